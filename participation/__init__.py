@@ -1,0 +1,1 @@
+"""Yhdessä: co-development and participation workshops. Pages draw; everything else lives here."""

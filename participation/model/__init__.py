@@ -1,0 +1,1 @@
+"""The domain as frozen dataclasses: no database, no page, no file."""

@@ -1,0 +1,41 @@
+"""Who asks: a participant with a return code, or staff with an account. Every use case gets one of them."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from participation.model.texts import N_
+
+RoleGroup = Literal["E", "C", "O", "M", "D"]
+ROLE_GROUPS: tuple[RoleGroup, ...] = ("E", "C", "O", "M", "D")
+STAFF_ROLES = ("facilitator", "reviewer", "admin")
+GROUP_SIGNS: dict[str, str] = {"E": "◆", "C": "■", "O": "▲", "M": "⬢", "D": "◗"}
+GROUP_COLOURS: dict[str, str] = {"E": "violet", "C": "blue", "O": "green", "M": "red", "D": "gray"}
+GROUP_NAMES: dict[str, str] = {
+    "E": N_("Experts by experience"),
+    "C": N_("Child welfare"),
+    "O": N_("Other services"),
+    "M": N_("Management"),
+    "D": N_("Developers"),
+}
+
+
+@dataclass(frozen=True)
+class Participant:
+    """A person with a return code who takes part in one workshop; never a name."""
+
+    id: str
+    workshop_id: str
+    role: str
+    role_group: RoleGroup
+    language: str
+
+
+@dataclass(frozen=True)
+class Staff:
+    """A signed-in person and what they may do. `language` is what they read."""
+
+    account_id: str
+    username: str
+    name: str
+    roles: frozenset[str]
+    language: str = "fi"

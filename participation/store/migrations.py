@@ -1,0 +1,33 @@
+"""How the database came to be, step by step. A step that has landed is never edited; a new one is added below it.
+
+Each step is written once for both databases. SQLite's are carried out by sqlite-utils, which keeps a step and its record
+in one transaction; the PostgreSQL adapter does the same with its own table.
+"""
+
+from collections.abc import Callable
+
+import sqlite_utils
+from sqlite_utils.migrations import Migrations
+
+from participation.store import schema
+
+STEPS: tuple[tuple[str, Callable[[str], list[str]]], ...] = (("first_tables", schema.first_tables),)
+
+migrations = Migrations("yhdessa")
+
+
+def steps(dialect: str) -> list[tuple[str, list[str]]]:
+    """Every step's name and its statements in the words of `dialect` (`sqlite` or `postgresql`)."""
+    return [(name, statements(dialect)) for name, statements in STEPS]
+
+
+def _register(name: str, statements: list[str]) -> None:
+    def carry_out(database: sqlite_utils.Database) -> None:
+        for statement in statements:
+            database.execute(statement)
+
+    migrations(name=name)(carry_out)
+
+
+for _name, _statements in steps("sqlite"):
+    _register(_name, _statements)
