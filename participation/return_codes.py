@@ -1,0 +1,57 @@
+"""Return codes: two words and a number, with which a person comes back in a later round or on another device.
+
+The system makes the code and shows it once; only its digest is stored.
+"""
+
+import hashlib
+import hmac
+import re
+import secrets
+import unicodedata
+from functools import cache
+
+from participation import shared_texts
+
+LOWEST, HIGHEST = 100, 999
+LONGEST = 80
+PARTS = re.compile(r"[^\W\d_]+|[0-9]+")
+PLAIN_LETTERS = str.maketrans("åäö", "aao")
+
+
+def make(language: str) -> str:
+    """A new code such as `kettu-kuusi-193`, with words of the language (Finnish where it is unknown)."""
+    words = shared_texts.return_words()
+    first, second = secrets.SystemRandom().sample(words.get(language, words["fi"]), 2)
+    return f"{first}-{second}-{LOWEST + secrets.randbelow(HIGHEST - LOWEST + 1)}"
+
+
+def normal(text: str) -> str:
+    """The code as it was made, from the way a person typed it: capitals, spaces and dashes don't matter.
+
+    A word typed without the dots and rings of ä, ö and å is understood when only one word of the lists can be meant.
+    """
+    written = unicodedata.normalize("NFC", text[:LONGEST]).lower()
+    return "-".join(_meant(part) for part in PARTS.findall(written))
+
+
+def digest(code: str, secret: str) -> str:
+    """What is stored instead of the code: HMAC-SHA256 of its normal form with the secret of this installation."""
+    return hmac.new(secret.encode(), normal(code).encode(), hashlib.sha256).hexdigest()
+
+
+def _meant(part: str) -> str:
+    known, meant = _known()
+    return part if part in known else meant.get(part.translate(PLAIN_LETTERS), part)
+
+
+@cache
+def _known() -> tuple[frozenset[str], dict[str, str]]:
+    """All words, and the word that each spelling without dots and rings means (none when it could be two)."""
+    words = frozenset(word for words in shared_texts.return_words().values() for word in words)
+    meant: dict[str, str] = {}
+    doubtful: set[str] = set()
+    for word in words:
+        plain = word.translate(PLAIN_LETTERS)
+        if meant.setdefault(plain, word) != word:
+            doubtful.add(plain)
+    return words, {plain: word for plain, word in meant.items() if plain not in doubtful}

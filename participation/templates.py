@@ -1,0 +1,153 @@
+"""Workshop designs that people edit as YAML, one a file in `workshop_data/templates/`; checked when they are read."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from participation import activities, shared_texts, yaml_files
+from participation.errors import NotFound, Refused
+from participation.model.texts import Texts
+from participation.shared_texts import GroundRule
+from participation.yaml_files import Part
+
+FOLDER = shared_texts.FOLDER.parent / "templates"
+LONGEST_STAGE = 240
+MOST_STAGES = 30
+
+
+@dataclass(frozen=True)
+class TemplateStage:
+    """One step of a template. `settings` are plain values, ready for the activity and for the store."""
+
+    id: str
+    kind: str
+    minutes: int
+    name: Texts
+    prompt: Texts
+    settings: Mapping[str, object]
+
+
+@dataclass(frozen=True)
+class Template:
+    """One workshop design. `about` says who asks and why, who reads, and what can change."""
+
+    id: str
+    title: Texts
+    aim: Texts
+    smallest_group: int
+    largest_group: int
+    facilitator: Texts
+    about: tuple[Texts, Texts, Texts]
+    ground_rules: tuple[GroundRule, ...]
+    stages: tuple[TemplateStage, ...]
+
+    @property
+    def minutes(self) -> int:
+        """How long all stages take together."""
+        return sum(stage.minutes for stage in self.stages)
+
+
+@cache
+def all() -> tuple[Template, ...]:
+    """Every template of the folder, in the order of the file names. Refused when one of them needs a change."""
+    found: dict[str, Template] = {}
+    for path in sorted(FOLDER.glob("*.yaml")):
+        template = _load_saying_the_file(path)
+        if template.id in found:
+            raise Refused("{file}: another template has the id “{id}” already. Choose another.", file=path.name, id=template.id)
+        found[template.id] = template
+    return tuple(found.values())
+
+
+def of(template_id: str) -> Template:
+    """The template with this id."""
+    for template in all():
+        if template.id == template_id:
+            return template
+    raise NotFound("There is no workshop template “{id}”. Choose one from the list.", id=template_id)
+
+
+def load(path: Path) -> Template:
+    """The template in this file. Raises Refused with the line and what to change."""
+    return checked(yaml_files.read(path))
+
+
+def _load_saying_the_file(path: Path) -> Template:
+    try:
+        return load(path)
+    except Refused as refused:
+        raise Refused("{file}: {what}", file=path.name, what=refused.texts()) from refused
+
+
+def checked(whole: Part) -> Template:
+    """The template, when everything it needs is there and nothing else."""
+    given = whole.mapping(needs=("id", "title", "aim", "group_size", "facilitator", "about", "ground_rules", "stages"))
+    about = given["about"].mapping(needs=("who_asks", "who_reads", "what_can_change"))
+    group = given["group_size"].mapping(needs=("from", "to"))
+    smallest = group["from"].whole_number(1, 1000)
+    return Template(
+        id=_identifier(given["id"]),
+        title=given["title"].texts(),
+        aim=given["aim"].texts(),
+        smallest_group=smallest,
+        largest_group=group["to"].whole_number(smallest, 1000),
+        facilitator=given["facilitator"].texts(),
+        about=(about["who_asks"].texts(), about["who_reads"].texts(), about["what_can_change"].texts()),
+        ground_rules=shared_texts.ground_rules(given["ground_rules"].one_of((shared_texts.GROUND_RULES,))),
+        stages=_stages(given["stages"]),
+    )
+
+
+def _stages(part: Part) -> tuple[TemplateStage, ...]:
+    if not 1 <= len(part.items()) <= MOST_STAGES:
+        raise Refused("Line {line}: a workshop has from 1 to {most} stages.", line=part.line, most=MOST_STAGES)
+    found: dict[str, TemplateStage] = {}
+    for item in part.items():
+        stage = _stage(item)
+        if stage.id in found:
+            raise Refused("Line {line}: another stage has the id “{id}” already. Choose another.", line=item.line, id=stage.id)
+        found[stage.id] = stage
+    return tuple(found.values())
+
+
+def _stage(part: Part) -> TemplateStage:
+    given = part.mapping(needs=("id", "kind", "minutes", "name", "prompt"), may=("settings",))
+    kind = given["kind"].one_of(tuple(activities.kinds()))
+    settings = _settings(given["settings"]) if "settings" in given else {}
+    try:
+        activities.of(kind, settings)
+    except Refused as refused:
+        raise Refused("Line {line}: {what}", line=given.get("settings", part).line, what=refused.texts()) from refused
+    return TemplateStage(
+        id=_identifier(given["id"]),
+        kind=kind,
+        minutes=given["minutes"].whole_number(1, LONGEST_STAGE),
+        name=given["name"].texts(),
+        prompt=given["prompt"].texts(),
+        settings=settings,
+    )
+
+
+def _settings(part: Part) -> dict[str, object]:
+    return {name: _plain(value) for name, value in part.any_mapping().items()}
+
+
+def _plain(part: Part) -> object:
+    """The value of a setting; a mapping inside the settings is always a text in three languages."""
+    if isinstance(part.content, dict):
+        return part.texts().as_json()
+    if isinstance(part.content, list):
+        return [_plain(item) for item in part.content]
+    if part.tag.endswith(":int"):
+        return part.whole_number(0, 100_000)
+    if part.tag.endswith(":bool"):
+        return part.yes_or_no()
+    return part.text_or_nothing()
+
+
+def _identifier(part: Part) -> str:
+    text = part.text()
+    if len(text) > 40 or not text.isascii() or not text.replace("_", "").isalnum() or text != text.lower():
+        raise Refused("Line {line}: an id has small letters a to z, numbers and _ only, at most 40 of them.", line=part.line)
+    return text
