@@ -1,0 +1,124 @@
+"""What a browser does for one person: it loads a page, keeps cookies, holds a Streamlit session open and asks the API."""
+
+import asyncio
+import json
+import secrets
+from collections.abc import AsyncIterator, Mapping
+from contextlib import suppress
+from typing import Any
+from urllib.parse import urlsplit
+
+from participation.load import messages
+from participation.load.http import (
+    LARGEST_HEAD,
+    Address,
+    Answer,
+    Connection,
+    ConnectionLost,
+    Event,
+    events,
+    read_head,
+    request,
+)
+from participation.load.websocket import WebSocket
+
+BROWSER = {"User-Agent": "Mozilla/5.0 (yhdessa-load)", "Accept-Language": "fi", "Accept-Encoding": "gzip, deflate"}
+MOST_REDIRECTS = 5
+
+
+class Browser:
+    """One browser with its own cookies and connections."""
+
+    def __init__(self, address: Address) -> None:
+        self.address = address
+        self.cookies: dict[str, str] = {}
+        self._connection = Connection(address)
+        self._session: WebSocket | None = None
+        self._session_reader: asyncio.Task[None] | None = None
+        self._events_writer: asyncio.StreamWriter | None = None
+
+    async def open_page(self, path: str) -> str:
+        """Loads a page as a browser does and holds its Streamlit session; gives the path after redirects."""
+        for _ in range(MOST_REDIRECTS):
+            answer = await self._ask("GET", path, {"Accept": "text/html"})
+            if answer.status not in (301, 302, 303, 307, 308):
+                break
+            path = answer.headers["location"].removeprefix(self.address.origin)
+        if answer.status != 200:
+            raise ConnectionLost(f"{path} answered {answer.status}")
+        for asked in ("/_stcore/health", "/_stcore/host-config"):
+            await self._ask("GET", asked, {})
+        await self._start_session(path)
+        return path
+
+    async def _start_session(self, path: str) -> None:
+        parts = urlsplit(path)
+        protocols = ("streamlit", self.cookies.get("_streamlit_xsrf", "PLACEHOLDER_AUTH_TOKEN"))
+        self._session = await WebSocket.open(self.address, "/_stcore/stream", self._headers({}), protocols)
+        self._session.send(messages.first_run(parts.path.strip("/"), parts.query, self.address.origin + path))
+        drawn = asyncio.get_running_loop().create_future()
+        self._session_reader = asyncio.create_task(_hold(self._session, drawn))
+        await asyncio.wait_for(drawn, 60)
+
+    async def post(self, path: str, body: bytes) -> Answer:
+        """Sends a JSON body to the API."""
+        headers = {"Content-Type": "application/json", "Origin": self.address.origin}
+        return await self._ask("POST", path, headers, body)
+
+    async def get(self, path: str) -> Answer:
+        """Asks for something by its path."""
+        return await self._ask("GET", path, {})
+
+    async def listen(self, path: str) -> AsyncIterator[Event]:
+        """The server-sent events of a path until the server ends them."""
+        reader, writer = await asyncio.open_connection(self.address.host, self.address.port, limit=LARGEST_HEAD)
+        self._events_writer = writer
+        writer.write(request(self.address, "GET", path, self._headers({"Accept": "text/event-stream"})))
+        head = await read_head(reader)
+        if head.status != 200:
+            writer.close()
+            raise ConnectionLost(f"{path} answered {head.status}")
+        async for event in events(reader):
+            yield event
+
+    async def close(self) -> None:
+        """Closes everything that is open."""
+        self._connection.close()
+        if self._events_writer is not None:
+            self._events_writer.close()
+        if self._session is not None:
+            self._session.close()
+        if self._session_reader is not None:
+            self._session_reader.cancel()
+            with suppress(asyncio.CancelledError):
+                await self._session_reader
+
+    @property
+    def session_open(self) -> bool:
+        """Whether the page's Streamlit session is still there."""
+        return self._session_reader is not None and not self._session_reader.done()
+
+    async def _ask(self, method: str, path: str, headers: Mapping[str, str], body: bytes = b"") -> Answer:
+        answer = await self._connection.ask(method, path, self._headers(headers), body)
+        self.cookies.update(answer.cookies)
+        return answer
+
+    def _headers(self, more: Mapping[str, str]) -> dict[str, str]:
+        headers = {**BROWSER, **more}
+        if self.cookies:
+            headers["Cookie"] = "; ".join(f"{name}={value}" for name, value in self.cookies.items())
+        return headers
+
+
+def keyed(content: Mapping[str, object]) -> bytes:
+    """A JSON body with a key of its own: sent twice, it is counted once."""
+    return json.dumps({"key": secrets.token_urlsafe(12), **content}).encode()
+
+
+async def _hold(session: WebSocket, drawn: "asyncio.Future[Any]") -> None:
+    """Reads what the session sends for as long as it lives; says when the page was drawn."""
+    while (message := await session.receive()) is not None:
+        if not drawn.done() and messages.SCRIPT_FINISHED in messages.kinds(message):
+            drawn.set_result(True)
+    if not drawn.done():
+        drawn.set_exception(ConnectionLost("the session closed before the page was drawn"))

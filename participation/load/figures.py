@@ -1,0 +1,89 @@
+"""The figures of one load run: what the tablets noticed, put together for people and as JSON."""
+
+import time
+from collections import Counter, deque
+from dataclasses import dataclass, field
+
+from participation.load.measures import Timings
+
+STAGE_LIMITS = (0.5, 1.5, 4.0)
+
+
+@dataclass
+class StageChange:
+    """One move to another stage and when each tablet heard of it."""
+
+    name: str
+    expected: int
+    stage_id: bytes = b""
+    moved_at: float = field(default_factory=time.perf_counter)
+    reached: Timings = field(default_factory=Timings)
+
+    def summary(self) -> dict[str, object]:
+        """Times to the tablets, and the share reached within the limits that people notice."""
+        shares = {f"within_{limit}_s": self.reached.share_within(limit, self.expected) for limit in STAGE_LIMITS}
+        return {"stage": self.name, **self.reached.summary(), **shares}
+
+
+class ScreenWatch:
+    """Times from a tap to the moment when the screen heard that the votes changed.
+
+    The n-th vote that was answered is taken for the n-th that the votes counter counts.
+    """
+
+    def __init__(self) -> None:
+        self.timings = Timings()
+        self._start: int | None = None
+        self._answered = 0
+        self._waiting: deque[tuple[int, float]] = deque()
+        self._heard: tuple[int, float] = (0, 0.0)
+
+    def vote_answered(self, tapped_at: float) -> None:
+        """A tablet was told that its vote is saved."""
+        self._answered += 1
+        self._waiting.append((self._answered, tapped_at))
+        self._settle()
+
+    def counted(self, value: int, at: float) -> None:
+        """The screen heard a new value of the votes counter."""
+        if self._start is None:
+            self._start = value
+        self._heard = (value - self._start, at)
+        self._settle()
+
+    def _settle(self) -> None:
+        count, at = self._heard
+        while self._waiting and self._waiting[0][0] <= count:
+            _, tapped_at = self._waiting.popleft()
+            self.timings.add(max(at - tapped_at, 0.0))
+
+
+@dataclass
+class Figures:
+    """Everything that the tablets of one run noticed."""
+
+    joins: Timings = field(default_factory=Timings)
+    themes: Timings = field(default_factory=Timings)
+    votes: Timings = field(default_factory=Timings)
+    screen: ScreenWatch = field(default_factory=ScreenWatch)
+    changes: list[StageChange] = field(default_factory=list)
+    errors: Counter[str] = field(default_factory=Counter)
+    waits: int = 0
+    rooms_heard: int = 0
+    bytes_heard: int = 0
+
+    def heard_room(self, data: bytes, last_seen: bytes) -> bytes:
+        """A tablet heard the room; gives the id of the stage that it shows now."""
+        self.rooms_heard += 1
+        self.bytes_heard += len(data)
+        change = self.changes[-1] if self.changes else None
+        if change is None or not change.stage_id or change.stage_id == last_seen or change.stage_id not in data:
+            return last_seen
+        change.reached.add(time.perf_counter() - change.moved_at)
+        return change.stage_id
+
+    def stage_summary(self) -> dict[str, object]:
+        """All stage changes together, and each by itself."""
+        every = StageChange("all", sum(change.expected for change in self.changes))
+        every.reached = Timings(seconds for change in self.changes for seconds in change.reached.durations)
+        return {**every.summary(), "changes": [change.summary() for change in self.changes]}

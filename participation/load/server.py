@@ -1,0 +1,48 @@
+"""What the server's process takes of the machine, read from outside."""
+
+import resource
+import time
+
+import psutil
+
+from participation.errors import NotFound
+from participation.model.texts import N_
+
+
+class ServerFacts:
+    """Processor time and memory of one process and its children."""
+
+    def __init__(self, pid: int) -> None:
+        self._processes = [psutil.Process(pid), *psutil.Process(pid).children(recursive=True)]
+        self.begin()
+
+    @classmethod
+    def listening_on(cls, port: int) -> "ServerFacts":
+        """The process that listens on a port of this machine."""
+        for connection in psutil.net_connections("tcp"):
+            if connection.status == psutil.CONN_LISTEN and connection.laddr.port == port and connection.pid:
+                return cls(connection.pid)
+        raise NotFound(N_("No server of yours listens on port {port}. Start it first."), port=port)
+
+    def begin(self) -> None:
+        """Starts a new measurement of processor time."""
+        self._since, self._used = time.perf_counter(), self._seconds()
+
+    def cpu_percent(self) -> float:
+        """The processor time since `begin`, in per cent of one core."""
+        return round(100 * (self._seconds() - self._used) / (time.perf_counter() - self._since), 1)
+
+    def memory_mb(self) -> float:
+        """The resident memory now, in megabytes."""
+        return round(sum(process.memory_info().rss for process in self._processes) / 1_000_000, 1)
+
+    def _seconds(self) -> float:
+        return sum(times.user + times.system for times in (process.cpu_times() for process in self._processes))
+
+
+def raise_file_limit() -> int:
+    """Lets this process hold as many connections as the machine allows; gives the number."""
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    if soft < hard:
+        resource.setrlimit(resource.RLIMIT_NOFILE, (hard, hard))
+    return hard
