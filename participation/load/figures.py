@@ -1,5 +1,6 @@
 """The figures of one load run: what the tablets noticed, put together for people and as JSON."""
 
+import json
 import time
 from collections import Counter, deque
 from dataclasses import dataclass, field
@@ -13,7 +14,7 @@ STAGE_LIMITS = (0.5, 1.5, 4.0)
 class StageChange:
     """One move to another stage and when each tablet heard of it."""
 
-    name: str
+    kind: str
     expected: int
     stage_id: bytes = b""
     moved_at: float = field(default_factory=time.perf_counter)
@@ -21,8 +22,8 @@ class StageChange:
 
     def summary(self) -> dict[str, object]:
         """Times to the tablets, and the share reached within the limits that people notice."""
-        shares = {f"within_{limit}_s": self.reached.share_within(limit, self.expected) for limit in STAGE_LIMITS}
-        return {"stage": self.name, **self.reached.summary(), **shares}
+        shares = {f"within_{limit:g}_s": self.reached.share_within(limit, self.expected) for limit in STAGE_LIMITS}
+        return {"stage": self.kind, **self.reached.summary(), **shares}
 
 
 class ScreenWatch:
@@ -44,8 +45,9 @@ class ScreenWatch:
         self._waiting.append((self._answered, tapped_at))
         self._settle()
 
-    def counted(self, value: int, at: float) -> None:
-        """The screen heard a new value of the votes counter."""
+    def heard(self, counters: bytes, at: float) -> None:
+        """The screen heard the counters."""
+        value = int(json.loads(counters).get("votes", 0))
         if self._start is None:
             self._start = value
         self._heard = (value - self._start, at)
@@ -77,7 +79,7 @@ class Figures:
         self.rooms_heard += 1
         self.bytes_heard += len(data)
         change = self.changes[-1] if self.changes else None
-        if change is None or not change.stage_id or change.stage_id == last_seen or change.stage_id not in data:
+        if change is None or change.stage_id == last_seen or change.stage_id not in data:
             return last_seen
         change.reached.add(time.perf_counter() - change.moved_at)
         return change.stage_id

@@ -22,9 +22,14 @@ class Address:
     port: int
 
     @property
+    def authority(self) -> str:
+        """Host and port as they stand in an address."""
+        return f"[{self.host}]:{self.port}" if ":" in self.host else f"{self.host}:{self.port}"
+
+    @property
     def origin(self) -> str:
         """The origin as a browser names it."""
-        return f"http://{self.host}:{self.port}"
+        return f"http://{self.authority}"
 
 
 @dataclass(frozen=True)
@@ -110,7 +115,7 @@ class Connection:
 
 def request(address: Address, method: str, path: str, headers: Mapping[str, str], body: bytes = b"") -> bytes:
     """The bytes of one request."""
-    lines = [f"{method} {path} HTTP/1.1", f"Host: {address.host}:{address.port}"]
+    lines = [f"{method} {path} HTTP/1.1", f"Host: {address.authority}"]
     lines += [f"{name}: {value}" for name, value in headers.items()]
     if body or method == "POST":
         lines.append(f"Content-Length: {len(body)}")

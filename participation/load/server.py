@@ -5,8 +5,7 @@ import time
 
 import psutil
 
-from participation.errors import NotFound
-from participation.model.texts import N_
+from participation.load.plan import CannotLoad
 
 
 class ServerFacts:
@@ -22,7 +21,7 @@ class ServerFacts:
         for connection in psutil.net_connections("tcp"):
             if connection.status == psutil.CONN_LISTEN and connection.laddr.port == port and connection.pid:
                 return cls(connection.pid)
-        raise NotFound(N_("No server of yours listens on port {port}. Start it first."), port=port)
+        raise CannotLoad(f"No server of yours listens on port {port}. Start it first.")
 
     def begin(self) -> None:
         """Starts a new measurement of processor time."""
@@ -34,10 +33,10 @@ class ServerFacts:
 
     def memory_mb(self) -> float:
         """The resident memory now, in megabytes."""
-        return round(sum(process.memory_info().rss for process in self._processes) / 1_000_000, 1)
+        return round(float(sum(process.memory_info().rss for process in self._processes)) / 1_000_000, 1)
 
     def _seconds(self) -> float:
-        return sum(times.user + times.system for times in (process.cpu_times() for process in self._processes))
+        return float(sum(times.user + times.system for times in (process.cpu_times() for process in self._processes)))
 
 
 def raise_file_limit() -> int:

@@ -24,13 +24,12 @@ class Room:
     """What all tablets of the run share: the room as the first one heard it after the last move."""
 
     code: str
-    workshop_id: str = ""
+    workshop_id: str
     stage_id: str = ""
     targets: list[str] = field(default_factory=list)
 
     def take(self, room: Mapping[str, Any]) -> None:
         """Keeps what the tablets need to answer."""
-        self.workshop_id = room["workshop"]["id"]
         stage = room["stage"] or {}
         self.stage_id = stage.get("id", "")
         self.targets = [target["id"] for target in stage.get("targets", ())]
@@ -59,8 +58,6 @@ class Tablet:
             answer = await self._post_until_answered("/api/join", content)
             if answer is None or answer.status != 200:
                 return
-            if not self.room.workshop_id:
-                self.room.take(answer.json()["room"])
             heard = asyncio.get_running_loop().create_future()
             self.listening = asyncio.create_task(self._listen(heard))
             await asyncio.wait_for(heard, 30)
