@@ -12,6 +12,7 @@ from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import extract
 from babel.messages.pofile import read_po, write_po
 
+from participation.model.texts import LANGUAGES
 from participation.texts import FOLDER
 
 ROOT = Path(__file__).parent.parent
@@ -50,7 +51,8 @@ def in_python(source: str) -> Iterator[Sentence]:
         if not isinstance(node, ast.Call):
             continue
         name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
-        written = [arg.value for arg in node.args[:3] if isinstance(arg, ast.Constant) and isinstance(arg.value, str)]
+        texts = [arg.value for arg in node.args[:3] if isinstance(arg, ast.Constant) and isinstance(arg.value, str)]
+        written = [text for text in texts if text not in LANGUAGES]
         if name in ONE and written:
             yield written[0]
         elif name in MANY and len(written) > 1:
