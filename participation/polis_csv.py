@@ -54,6 +54,9 @@ class Tally:
         count = Counter(choices)
         return cls(count["agree"], count["pass"], count["disagree"])
 
+    def __str__(self) -> str:
+        return f"{self.agree} agree, {self.passed} pass, {self.disagree} disagree"
+
 
 @dataclass(frozen=True)
 class Conversation:

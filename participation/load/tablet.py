@@ -13,7 +13,7 @@ from participation.load.browser import Browser, keyed
 from participation.load.figures import Figures
 from participation.load.http import Address, Answer, ConnectionLost
 
-ROLES = ("kokemusnuori", "kokemusvanhempi", "sosiaalityontekija")
+ROLES = ("young_expert", "experience_parent", "child_welfare", "other_service", "management", "developer")
 CHOICES = ("agree", "pass", "disagree")
 MOST_TRIES = 8
 LOST = (ConnectionLost, ConnectionError, TimeoutError, OSError)
