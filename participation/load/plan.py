@@ -38,6 +38,11 @@ class Plan:
             if not least <= value <= most:
                 raise CannotLoad(f"{name} must be from {least} to {most}.")
 
+    @property
+    def steps(self) -> int:
+        """How many steps the run has, for a progress bar."""
+        return self.tablets + round(self.seconds) + round(self.idle_seconds)
+
 
 def own_address(url: str) -> Address:
     """The address of a server on this machine; anything else is refused, because a load run is an attack elsewhere."""

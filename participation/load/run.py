@@ -47,7 +47,7 @@ class Facilitator(Protocol):
 
 
 class Run:
-    """One run; `advance` is called with each step of `steps`."""
+    """One run; `advance` is called with each step of the plan's `steps`."""
 
     def __init__(self, plan: Plan, address: Address, facilitator: Facilitator, server: ServerFacts, advance: Advance) -> None:
         self.plan, self.address, self.facilitator, self.server = plan, address, facilitator, server
@@ -57,11 +57,6 @@ class Run:
         self.usage: dict[str, float] = {}
         if raise_file_limit() < FILES_A_TABLET * plan.tablets + 100:
             raise CannotLoad(f"This machine does not let one program hold {FILES_A_TABLET * plan.tablets} connections.")
-
-    @property
-    def steps(self) -> int:
-        """How many steps the run has, for a progress bar."""
-        return self.plan.tablets + round(self.plan.seconds) + round(self.plan.idle_seconds)
 
     async def measure(self) -> dict[str, object]:
         """Carries out the run and gives its figures."""
