@@ -1,6 +1,6 @@
 """Drives `plain_app.py` with many Streamlit sessions and measures tap to answer, the way browsers would use it.
 
-    python benchmarks/plain.py --tablets 40 --seconds 30 --port 8615 --json
+    python -m benchmarks.plain --tablets 40 --seconds 30 --port 8615 --json
 """
 
 import asyncio

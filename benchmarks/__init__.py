@@ -1,0 +1,1 @@
+"""Measuring how many tablets one server holds."""

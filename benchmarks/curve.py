@@ -1,0 +1,226 @@
+"""How many tablets one server holds, beside the plain Streamlit way, measured in one go on this machine.
+
+    python -m benchmarks.curve
+
+Each number of tablets gets a fresh server with a data folder of its own. The tables go into `README.md` beside this
+file and the raw figures into `curve.json`. The whole takes about twenty minutes; what would go beyond 25 is left out.
+"""
+
+import json
+import os
+import platform
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Mapping, Sequence
+from datetime import UTC, datetime
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+import click
+import psutil
+
+HERE = Path(__file__).parent
+HOUSE = HERE.parent
+HELD_MS = 500.0
+LONGEST_MINUTES = 25.0
+OURS = ((20, 10), (100, 20), (300, 20), (600, 25), (1000, 25), (3000, 40))  # tablets, joins a second
+PLAIN = (10, 20, 30, 40, 50, 60, 80, 100)
+VOTING, RESTING, PLAIN_VOTING = 40, 20, 25
+Figures = Mapping[str, Any]
+
+
+def ours(tablets: int, joins: float, port: int) -> Figures:
+    """A fresh server, `tablets` tablets, and the figures of the load client."""
+    with tempfile.TemporaryDirectory() as folder:
+        environment = {**os.environ, "YHDESSA_DATA": folder}
+        server = subprocess.Popen(
+            [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port), "--server.address", "127.0.0.1"],
+            cwd=HOUSE,
+            env=environment,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+        )
+        try:
+            _wait_until_it_listens(server, port)
+            return _figures_of(
+                [
+                    *(sys.executable, "-m", "participation", "load", "--json", "--url", f"http://127.0.0.1:{port}"),
+                    *("--pid", str(server.pid), "--tablets", str(tablets), "--join-per-second", str(joins)),
+                    *("--seconds", str(VOTING), "--idle-seconds", str(RESTING)),
+                ],
+                environment,
+            )
+        finally:
+            server.terminate()
+            server.wait()
+
+
+def plain(tablets: int, port: int) -> Figures:
+    """The plain Streamlit app with as many tablets."""
+    command = [sys.executable, "-m", "benchmarks.plain", "--json", "--port", str(port)]
+    command += ["--tablets", str(tablets), "--seconds", str(PLAIN_VOTING)]
+    return _figures_of(command, os.environ)
+
+
+def _figures_of(command: Sequence[str], environment: Mapping[str, str]) -> Figures:
+    done = subprocess.run(command, cwd=HOUSE, env=environment, capture_output=True, text=True, check=False)
+    if done.returncode:
+        raise click.ClickException((done.stderr.strip().splitlines() or ["the load client failed"])[-1])
+    figures: Figures = json.loads(done.stdout)
+    return figures
+
+
+def _wait_until_it_listens(server: subprocess.Popen[bytes], port: int) -> None:
+    until = time.monotonic() + 60
+    while time.monotonic() < until and server.poll() is None:
+        listening = [c for c in psutil.net_connections("tcp") if c.laddr.port == port and c.status == psutil.CONN_LISTEN]
+        if listening:
+            return
+        time.sleep(0.2)
+    raise click.ClickException(f"The server did not come up on port {port}.")
+
+
+def held(figures: Figures) -> bool:
+    """Whether all joined, nothing failed, and 95 of 100 taps were answered within the limit."""
+    p95 = figures["tap_to_answer_ms"]["p95"]
+    return figures["joined"] == figures["tablets"] and not figures["errors"] and p95 is not None and p95 < HELD_MS
+
+
+def most_held(rows: Sequence[Figures]) -> int:
+    """The largest number of tablets up to which every number was held."""
+    most = 0
+    for row in sorted(rows, key=lambda row: int(row["tablets"])):
+        if not held(row):
+            break
+        most = int(row["tablets"])
+    return most
+
+
+def machine() -> str:
+    """What the figures were measured on; nothing that names the machine or its folders."""
+    memory = round(psutil.virtual_memory().total / 2**30)
+    return (
+        f"{datetime.now(UTC):%Y-%m-%d}, {os.cpu_count()} cores ({platform.machine()}), {memory} GB of memory, {platform.system()},"
+        f" Python {platform.python_version()}, Streamlit {version('streamlit')}, uvicorn {version('uvicorn')};"
+        " the load client runs on the same cores."
+    )
+
+
+def tables(our_rows: Sequence[Figures], plain_rows: Sequence[Figures]) -> str:
+    """The part of README.md that is written anew with each run."""
+    our_most, plain_most = most_held(our_rows), most_held(plain_rows)
+    ratio = f"{our_most / plain_most:.0f} times as many" if plain_most else "the plain way held none of its numbers"
+    held_line = (
+        f"**Held with 95 of 100 taps answered within {HELD_MS:.0f} ms, everybody joined and no error: {our_most:,} tablets;"
+        f" the plain Streamlit way {plain_most:,}: {ratio}.**"
+    )
+    our_head = (
+        "| tablets | joined | joins a second | tap to answer p50 / p95 / p99 ms | new stage to tablet p95 ms (within 0.5 / 1.5 / 4 s) "
+        "| vote to screen p95 ms | votes a second | errors | server CPU % of a core: voting / idle | memory MB |"
+    )
+    lines = [
+        f"Measured on {machine()}",
+        "",
+        held_line,
+        "",
+        our_head,
+        "|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|",
+        *map(_our_line, our_rows),
+        "",
+        "The plain Streamlit way (`plain_app.py`: widgets, a fragment that polls every 2 s, SQLite, default settings):",
+        "",
+        "| tablets | joined | tap to answer p50 / p95 / p99 ms | errors | server CPU % of a core | memory MB |",
+        "|---:|---:|---:|---:|---:|---:|",
+        *map(_plain_line, plain_rows),
+    ]
+    return "\n".join(lines)
+
+
+def _our_line(row: Figures) -> str:
+    stage, usage = row["stage_to_tablet_ms"], row["server_cpu_percent"]
+    within = " / ".join(_share(stage[f"within_{limit}_s"]) for limit in ("0.5", "1.5", "4"))
+    cells = (
+        f"{row['tablets']:,}",
+        f"{row['joined']:,}",
+        str(row["joins_per_second"]["held"]),
+        _times(row["tap_to_answer_ms"]),
+        f"{_ms(stage['p95'])} ({within})",
+        _ms(row["vote_to_screen_ms"]["p95"]),
+        str(row["votes_per_second"]),
+        str(sum(row["errors"].values())),
+        f"{usage.get('voting')} / {usage.get('idle')}",
+        str(row["server_memory_mb"]),
+    )
+    return f"| {' | '.join(cells)} |"
+
+
+def _plain_line(row: Figures) -> str:
+    cells = (
+        str(row["tablets"]),
+        str(row["joined"]),
+        _times(row["tap_to_answer_ms"]),
+        str(row["errors"]),
+        str(row["server_cpu_percent"]),
+        str(row["server_memory_mb"]),
+    )
+    return f"| {' | '.join(cells)} |"
+
+
+def _times(summary: Figures) -> str:
+    return " / ".join(_ms(summary[name]) for name in ("p50", "p95", "p99"))
+
+
+def _ms(value: float | None) -> str:
+    return "–" if value is None else f"{value:,.0f}" if value >= 100 else f"{value:.1f}"
+
+
+def _share(share: float | None) -> str:
+    return "–" if share is None else f"{100 * share:.0f} %"
+
+
+def put_into_readme(text: str, readme: Path = HERE / "README.md") -> None:
+    """Replaces what stands between the markers."""
+    start, end = "<!-- curve: start -->", "<!-- curve: end -->"
+    before, _, rest = readme.read_text(encoding="utf-8").partition(start)
+    after = rest.partition(end)[2]
+    readme.write_text(f"{before}{start}\n{text}\n{end}{after}", encoding="utf-8")
+
+
+def _measure_all(port: int, tell: Callable[[str], None]) -> tuple[list[Figures], list[Figures]]:
+    until = time.monotonic() + 60 * LONGEST_MINUTES
+    our_rows: list[Figures] = []
+    plain_rows: list[Figures] = []
+    for tablets in PLAIN:
+        tell(f"plain, {tablets} tablets")
+        plain_rows.append(plain(tablets, port))
+        if not held(plain_rows[-1]) and tablets > 2 * most_held(plain_rows):
+            break
+    for tablets, joins in OURS:
+        needs = tablets / joins + VOTING + RESTING + 60
+        if time.monotonic() + needs > until:
+            tell(f"{tablets} tablets are left out: the time is over")
+            continue
+        tell(f"{tablets} tablets")
+        our_rows.append(ours(tablets, joins, port))
+    return our_rows, plain_rows
+
+
+@click.command()
+@click.option("--port", default=8615, show_default=True)
+@click.option("--dry", is_flag=True, help="Print the tables and leave the files as they are.")
+def main(port: int, dry: bool) -> None:
+    """Measure the whole curve and write it down."""
+    our_rows, plain_rows = _measure_all(port, lambda line: click.echo(line, err=True))
+    text = tables(our_rows, plain_rows)
+    click.echo(text)
+    if not dry:
+        raw = {"machine": machine(), "ours": our_rows, "plain": plain_rows}
+        (HERE / "curve.json").write_text(json.dumps(raw, indent=1) + "\n", encoding="utf-8")
+        put_into_readme(text)
+
+
+if __name__ == "__main__":
+    main()
