@@ -1,0 +1,96 @@
+"""The addresses that a browser opens: Streamlit's own page in the reader's language, and the short ways into it."""
+
+import re
+from functools import cache
+from pathlib import Path
+from urllib.parse import quote
+
+import streamlit
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, RedirectResponse, Response
+from starlette.routing import BaseRoute, Match, Route
+from starlette.types import Scope
+
+from participation.model.texts import LANGUAGES
+from participation.web import calm, cookies, look, pages
+
+_SHIPPED = Path(streamlit.__file__).parent / "static" / "index.html"
+_NO_SCRIPT = {
+    "fi": "Yhdessä tarvitsee JavaScriptin. Salli se selaimessa tai pyydä apua.",
+    "sv": "Yhdessä behöver JavaScript. Tillåt det i webbläsaren eller be om hjälp.",
+    "en": "Yhdessä needs JavaScript. Allow it in the browser, or ask for help.",
+}
+_STREAMLITS = ("/_stcore/", "/static/", "/app/static/", "/media/", "/component/", "/auth/", "/oauth2callback", "/favicon", "/manifest")
+
+
+@cache
+def index(language: str) -> str:
+    """Streamlit's page with our language, name, style and font in it, and without what it says of itself."""
+    page = re.sub(r"<!--.*?-->\s*", "", _SHIPPED.read_text(encoding="utf-8"), flags=re.DOTALL)
+    page = page.replace('<html lang="en">', f'<html lang="{language}">')
+    page = re.sub(r"<title>.*?</title>", "<title>Yhdessä</title>", page)
+    page = re.sub(r"<script>.*?</script>\s*", "", page, flags=re.DOTALL)
+    page = re.sub(r'<link[^>]*rel="(shortcut icon|service-desc|preload)"[^>]*/>\s*', "", page, flags=re.DOTALL)
+    page = page.replace("./static/", "/static/")
+    page = re.sub(r"<noscript>.*?</noscript>", f"<noscript><p>{_NO_SCRIPT[language]}</p></noscript>", page, flags=re.DOTALL)
+    return page.replace("</head>", f"{look.head_links()}\n</head>")
+
+
+async def page(request: Request) -> Response:
+    """A page of the app: the same document for each, which then opens its own connection."""
+    headers = {"cache-control": "no-cache", "vary": "cookie, accept-language"}
+    return HTMLResponse(index(cookies.of_request(request)), headers=headers)
+
+
+async def join(request: Request) -> Response:
+    """`/j/CODE`, which the QR code on the screen holds, and the form on the first page."""
+    code = request.path_params.get("code") or request.query_params.get("code", "")
+    kept = re.sub(r"[^A-Z0-9]", "", code.upper())[:12]
+    return RedirectResponse(f"/join?code={kept}" if kept else "/join", status_code=303)
+
+
+async def choose_language(request: Request) -> Response:
+    """Keeps the language that the reader chose, and goes back to where they were."""
+    response = RedirectResponse(local(request.query_params.get("back", "/")), status_code=303)
+    chosen = request.path_params["language"]
+    if chosen in LANGUAGES:
+        cookies.give(response, request.scope, cookies.LANGUAGE, chosen, hidden=False)
+    return response
+
+
+def local(address: str) -> str:
+    """The address when it is one of this server's own, otherwise the start: nobody is sent elsewhere from here."""
+    if not re.fullmatch(r"/(?![/\\])[\x21-\x7e]*", address) or "\\" in address:
+        return "/"
+    return quote(address, safe="/?&=%#:,;+.~_-")
+
+
+class NothingHere(Route):
+    """Answers what neither we nor Streamlit serve. Streamlit itself would send its page for every address."""
+
+    def __init__(self) -> None:
+        super().__init__("/{address:path}", self._answer, methods=["GET"])
+
+    def matches(self, scope: Scope) -> tuple[Match, Scope]:
+        """Leaves Streamlit's own addresses alone."""
+        if scope["type"] == "http" and scope["path"].startswith(_STREAMLITS):
+            return Match.NONE, {}
+        return super().matches(scope)
+
+    @staticmethod
+    async def _answer(request: Request) -> Response:
+        return calm.page(cookies.of_request(request), calm.NOTHING_HERE, status=404)
+
+
+def routes() -> list[BaseRoute]:
+    """The addresses of this module, without the last resort."""
+    own: list[BaseRoute] = [Route(f"/{known.path}", page, methods=["GET"]) for known in pages.every()]
+    return [
+        *own,
+        Route("/style.css", look.style, methods=["GET"]),
+        Route("/j", join, methods=["GET"]),
+        Route("/j/{code}", join, methods=["GET"]),
+        Route("/language/{language}", choose_language, methods=["GET"]),
+    ]
+
+

@@ -1,0 +1,59 @@
+"""The pages: address, file, name, and who may see them. A page that has no file yet isn't offered."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from participation.model.texts import N_
+
+FOLDER = Path(__file__).parents[2] / "pages"
+
+
+@dataclass(frozen=True)
+class Page:
+    """One page. `roles` are those of staff who see it in the header; without roles it is for anyone."""
+
+    path: str
+    file: str
+    name: str
+    roles: frozenset[str] = frozenset()
+    in_header: bool = False
+
+    @property
+    def place(self) -> Path:
+        """Where its file lies."""
+        return FOLDER / self.file
+
+
+def _staff(path: str, file: str, name: str, *roles: str, in_header: bool = True) -> Page:
+    return Page(path, file, name, frozenset((*roles, "admin")), in_header)
+
+
+_ALL = (
+    Page("", "participant/welcome.py", N_("Welcome")),
+    Page("join", "participant/join.py", N_("Join")),
+    Page("take_part", "participant/take_part.py", N_("Take part")),
+    Page("mine", "participant/mine.py", N_("What I have sent")),
+    Page("what-happened", "participant/what_happened.py", N_("What happened")),
+    Page("sign_in", "sign_in.py", N_("Sign in")),
+    _staff("workshops", "facilitator/workshops.py", N_("Workshops"), "facilitator"),
+    _staff("run", "facilitator/run.py", N_("Lead the workshop"), "facilitator", in_header=False),
+    Page("screen", "facilitator/screen.py", N_("The room's screen")),
+    _staff("review", "reviewer/review.py", N_("Review"), "reviewer"),
+    _staff("results", "reviewer/results.py", N_("Results"), "facilitator", "reviewer"),
+    _staff("follow_up", "reviewer/follow_up.py", N_("Tell what happened"), "reviewer"),
+    _staff("cards", "reviewer/cards.py", N_("Cards"), "reviewer"),
+    _staff("overview", "management/overview.py", N_("Overview"), "reviewer"),
+    _staff("project", "admin/project.py", N_("Project"), "admin"),
+    _staff("accounts", "admin/accounts.py", N_("Accounts"), "admin"),
+    _staff("safety", "admin/safety.py", N_("Safety"), "admin"),
+)
+
+
+def every() -> tuple[Page, ...]:
+    """Each page that has a file."""
+    return tuple(page for page in _ALL if page.place.is_file())
+
+
+def first_for(roles: frozenset[str]) -> str:
+    """The path where a signed-in person starts."""
+    return next((page.path for page in every() if page.in_header and page.roles & roles), "")
