@@ -102,6 +102,7 @@ class Run:
     async def _write(self) -> None:
         """Some write a theme at their own moment; the facilitator shows them a few at a time."""
         await self._go_on()
+        await self._heard_by_all()
         writers = random.sample(self.tablets, min(len(self.tablets), self.plan.themes))
 
         async def write(tablet: Tablet) -> None:

@@ -56,7 +56,7 @@ TABLES: dict[str, str] = {
     ),
     "theme_group": (
         "id TEXT PRIMARY KEY, workshop_id TEXT NOT NULL REFERENCES workshop (id), name TEXT NOT NULL,"
-        " language TEXT NOT NULL, created_at TEXT NOT NULL"
+        " language TEXT NOT NULL, joined_into TEXT, created_at TEXT NOT NULL"
     ),
     "theme": (
         "id TEXT PRIMARY KEY, workshop_id TEXT NOT NULL REFERENCES workshop (id),"

@@ -1,0 +1,80 @@
+"""What every activity kind has: its settings are its fields, and it says itself what it asks and how it checks."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from typing import Any, ClassVar, Literal, Self
+
+from participation.errors import Refused
+from participation.model.fields import Field
+from participation.model.texts import N_, Texts
+from participation.plain_text import clean
+
+Surface = Literal["read", "themes", "grouping", "ballot", "form", "result"]
+
+
+@dataclass(frozen=True)
+class Activity:
+    """One kind of stage. A subclass sets `kind`, `surface` and `name`, and its dataclass fields are its settings."""
+
+    kind: ClassVar[str]
+    surface: ClassVar[Surface]
+    name: ClassVar[str]
+    takes_themes: ClassVar[bool] = False
+
+    @classmethod
+    def from_settings(cls, settings: Mapping[str, Any]) -> Self:
+        """The activity with the settings of a stage or a template; an unknown key is refused."""
+        known = {field.name for field in fields(cls)}
+        for key in settings:
+            if key not in known:
+                raise Refused(
+                    N_("“{key}” is not a setting of {kind}. Take it out, or use one of: {known}."),
+                    key=key,
+                    kind=cls.kind,
+                    known=", ".join(sorted(known)) or "-",
+                )
+        return cls(**cls.read(settings))
+
+    @classmethod
+    def read(cls, settings: Mapping[str, Any]) -> dict[str, Any]:
+        """The settings as the dataclass takes them; a subclass turns mappings into texts here."""
+        return dict(settings)
+
+    @classmethod
+    def example(cls) -> Mapping[str, Any]:
+        """Settings that a new stage of this kind starts with."""
+        return {}
+
+    def fields(self) -> tuple[Field, ...]:
+        """The questions of a form stage; none for the other surfaces."""
+        return ()
+
+    def as_json(self) -> dict[str, object]:
+        """What the tablet needs besides name, prompt and time."""
+        return {}
+
+    def check_answer(self, name: str, value: object) -> object:
+        """The answer as it is stored, or Refused."""
+        field = next((field for field in self.fields() if field.name == name), None)
+        if field is None:
+            raise Refused(N_("This question is not here any more. Look at the page again."))
+        return checked(field, value)
+
+
+def checked(field: Field, value: object) -> object:
+    """The value as it is stored for this field, or Refused with what to do."""
+    if field.input == "text" and isinstance(value, str):
+        return clean(value, field.max_length)
+    if field.input == "scale" and isinstance(value, int) and not isinstance(value, bool) and field.low <= value <= field.high:
+        return value
+    known = {option.value for option in field.options}
+    if value in known and field.input in ("choose_one", "scale"):
+        return value
+    if field.input == "choose_many" and isinstance(value, list) and set(value) <= known:
+        return sorted(set(value))
+    raise Refused(N_("This answer does not fit the question. Choose one of the answers on the page."))
+
+
+def texts_of(given: object) -> tuple[Texts, ...]:
+    """A list of three-language mappings as texts."""
+    return tuple(Texts.of(item) for item in given) if isinstance(given, list | tuple) else ()

@@ -1,0 +1,241 @@
+"""Taking part: joining with the code of the screen, coming back with a return code, a pause, and handing the tablet over.
+
+A browser is known by a random token in its cookie; the database holds the token's hash and whom it belongs to now.
+"""
+
+from dataclasses import dataclass
+
+from participation import clock, ids, return_codes, secrecy, shared_texts, workshops
+from participation.delivery import once
+from participation.errors import NotAllowed, NotFound, Refused
+from participation.model.people import Participant, RoleGroup
+from participation.model.texts import LANGUAGES, N_
+from participation.model.workshop import Workshop
+from participation.store import Database, Row, Transaction
+
+
+@dataclass(frozen=True)
+class Joined:
+    """A participant, and the return code where it has not been written down yet (it is shown once)."""
+
+    who: Participant
+    return_code: str | None
+
+
+def invitation(database: Database, code: str) -> Workshop:
+    """The workshop that a join code opens; raises NotFound, Gone (closed) or Refused (the door is shut)."""
+    with database.read() as look:
+        workshop = workshops.with_code(look, code)
+    if not workshop.joining:
+        raise Refused(N_("Joining is closed now. Ask the facilitator to open it."))
+    return workshop
+
+
+def of_visitor(database: Database, visitor: str) -> Participant | None:
+    """Who uses the browser with this token, and in which workshop; None for a new one."""
+    if not visitor:
+        return None
+    with database.read() as look:
+        row = look.row(OF_VISITOR, visitor=secrecy.token_hash(visitor))
+    return _participant(row) if row is not None else None
+
+
+OF_VISITOR = """
+SELECT p.id, p.language, a.role, a.role_group, v.workshop_id
+FROM visitor v JOIN participant p ON p.id = v.participant_id
+JOIN attendance a ON a.participant_id = v.participant_id AND a.workshop_id = v.workshop_id
+WHERE v.visitor_hash = :visitor
+"""
+
+
+def _participant(row: Row) -> Participant:
+    return Participant(
+        id=row["id"], workshop_id=row["workshop_id"], role=row["role"], role_group=row["role_group"], language=row["language"]
+    )
+
+
+def join(database: Database, visitor: str, code: str, role: str, language: str) -> Joined:
+    """Takes part in the workshop of `code`; the same browser joins once, whatever is sent twice.
+
+    A return code comes with it until the person says that it is written down; asked again before that, a new one is
+    made and the old one is worth nothing.
+    """
+    if not visitor:
+        raise NotAllowed(N_("Your browser did not keep its cookie. Allow cookies for this page and try again."))
+    tile = _tile(role)
+    new_code = return_codes.make(_language(language))
+    code_hash = return_codes.digest(new_code, secrecy.of(database))
+    with database.write() as change:
+        workshop = workshops.with_code(change, code)
+        known = change.row(
+            "SELECT p.* FROM visitor v JOIN participant p ON p.id = v.participant_id WHERE v.visitor_hash = :visitor",
+            visitor=secrecy.token_hash(visitor),
+        )
+        participant_id = str(known["id"]) if known else ids.new_id()
+        if not _attends(change, workshop.id, participant_id) and not workshop.joining:
+            raise Refused(N_("Joining is closed now. Ask the facilitator to open it."))
+        written_down = bool(known and known["code_written_down"])
+        change.save(
+            "participant",
+            {
+                "id": participant_id,
+                "code_hash": known["code_hash"] if known and written_down else code_hash,
+                "code_written_down": int(written_down),
+                "language": _language(language),
+                "role": tile[0],
+                "role_group": tile[1],
+                "region_id": known["region_id"] if known else None,
+                "created_at": known["created_at"] if known else clock.now(),
+            },
+        )
+        _attend(change, workshop.id, participant_id, tile[0], tile[1])
+        _remember(change, visitor, participant_id, workshop.id)
+        who = Participant(participant_id, workshop.id, tile[0], tile[1], _language(language))
+    return Joined(who, None if written_down else new_code)
+
+
+def come_back(database: Database, visitor: str, return_code: str, code: str | None) -> Participant:
+    """The person of a return code, on this browser: in the workshop of `code`, or else in the one attended last."""
+    if not visitor:
+        raise NotAllowed(N_("Your browser did not keep its cookie. Allow cookies for this page and try again."))
+    code_hash = return_codes.digest(return_code, secrecy.of(database))
+    with database.write() as change:
+        person = change.row("SELECT * FROM participant WHERE code_hash = :code_hash", code_hash=code_hash)
+        if person is None:
+            raise NotFound(N_("This return code is not known. Look at your note and try again."))
+        workshop_id = workshops.with_code(change, code).id if code else _last_attended(change, person["id"])
+        attends = _attends(change, workshop_id, person["id"])
+        if not attends and not workshops.find(change, workshop_id).joining:
+            raise Refused(N_("Joining is closed now. Ask the facilitator to open it."))
+        if not attends:
+            _attend(change, workshop_id, person["id"], person["role"], person["role_group"])
+        change.run("UPDATE participant SET code_written_down = 1 WHERE id = :id", id=person["id"])
+        _remember(change, visitor, person["id"], workshop_id)
+        row = change.row(OF_VISITOR, visitor=secrecy.token_hash(visitor))
+        assert row is not None
+        return _participant(row)
+
+
+def _last_attended(look: Transaction, participant_id: str) -> str:
+    row = look.row(
+        "SELECT workshop_id FROM attendance WHERE participant_id = :id ORDER BY joined_at DESC LIMIT 1", id=participant_id
+    )
+    if row is None:
+        raise NotFound(N_("This return code is not known. Look at your note and try again."))
+    return str(row["workshop_id"])
+
+
+def _attends(look: Transaction, workshop_id: str, participant_id: str) -> bool:
+    return (
+        look.row(
+            "SELECT role FROM attendance WHERE workshop_id = :workshop AND participant_id = :participant",
+            workshop=workshop_id,
+            participant=participant_id,
+        )
+        is not None
+    )
+
+
+def _attend(change: Transaction, workshop_id: str, participant_id: str, role: str, role_group: str) -> None:
+    if _attends(change, workshop_id, participant_id):
+        return
+    change.save(
+        "attendance",
+        {
+            "workshop_id": workshop_id,
+            "participant_id": participant_id,
+            "role": role,
+            "role_group": role_group,
+            "joined_at": clock.now(),
+            "paused": 0,
+        },
+        key=("workshop_id", "participant_id"),
+    )
+    change.raise_counter(workshop_id, "people")
+
+
+def _remember(change: Transaction, visitor: str, participant_id: str, workshop_id: str) -> None:
+    change.save(
+        "visitor",
+        {
+            "visitor_hash": secrecy.token_hash(visitor),
+            "participant_id": participant_id,
+            "workshop_id": workshop_id,
+            "seen_at": clock.now(),
+        },
+        key=("visitor_hash",),
+    )
+
+
+def hand_over(database: Database, visitor: str) -> None:
+    """Next person: this browser belongs to nobody any more."""
+    with database.write() as change:
+        change.run("DELETE FROM visitor WHERE visitor_hash = :visitor", visitor=secrecy.token_hash(visitor))
+
+
+def write_down_code(database: Database, who: Participant, key: str) -> None:
+    """The person says that the return code is written down: it is never shown again."""
+    once(database, who, key, lambda change: _set(change, "UPDATE participant SET code_written_down = 1 WHERE id = :id", id=who.id))
+
+
+def choose_language(database: Database, who: Participant, key: str, language: str) -> None:
+    """The language that the person reads."""
+    once(
+        database,
+        who,
+        key,
+        lambda change: _set(
+            change, "UPDATE participant SET language = :language WHERE id = :id", language=_language(language), id=who.id
+        ),
+    )
+
+
+def pause(database: Database, who: Participant, key: str, *, paused: bool) -> None:
+    """The person takes a pause, or comes back from it. Nothing is asked and nothing is lost."""
+    once(
+        database,
+        who,
+        key,
+        lambda change: _set(
+            change,
+            "UPDATE attendance SET paused = :paused WHERE workshop_id = :workshop AND participant_id = :id",
+            paused=int(paused),
+            workshop=who.workshop_id,
+            id=who.id,
+        ),
+    )
+
+
+def _set(change: Transaction, sql: str, **values: object) -> None:
+    change.run(sql, **values)
+
+
+def _tile(role: str) -> tuple[str, RoleGroup]:
+    for tile in shared_texts.role_tiles():
+        if tile.value == role:
+            return tile.value, tile.group
+    known = shared_texts.roles().get(role)
+    if known is not None:
+        return known.value, known.group
+    raise Refused(N_("Choose who you are here today."))
+
+
+def _language(language: str) -> str:
+    return language if language in LANGUAGES else "fi"
+
+
+def participant(look: Transaction, workshop_id: str, participant_id: str) -> Participant | None:
+    """The person as a participant of this workshop; None when they don't attend it."""
+    row = look.row(
+        "SELECT p.id, p.language, a.role, a.role_group, a.workshop_id FROM participant p"
+        " JOIN attendance a ON a.participant_id = p.id WHERE p.id = :id AND a.workshop_id = :workshop",
+        id=participant_id,
+        workshop=workshop_id,
+    )
+    return _participant(row) if row is not None else None
+
+
+def code_is_written_down(look: Transaction, who: Participant) -> bool:
+    """Whether the person has said that the return code is written down."""
+    row = look.row("SELECT code_written_down FROM participant WHERE id = :id", id=who.id)
+    return bool(row and row["code_written_down"])

@@ -1,0 +1,190 @@
+"""Grouping without dragging: put themes in a group, take them out, name, join and undo; also after voting has begun."""
+
+import json
+from collections.abc import Callable, Sequence
+from typing import TypeVar
+
+from participation import clock, ids, stages, themes, workshops
+from participation.access import require, require_participant
+from participation.activities.group import Group
+from participation.delivery import Reply, once
+from participation.errors import NotFound, Refused
+from participation.model.grouping import Grouping, ThemeGroup
+from participation.model.people import Participant, Staff
+from participation.model.texts import LANGUAGES, N_, Words
+from participation.plain_text import clean
+from participation.store import Database, Transaction
+
+LONGEST_NAME = 80
+Result = TypeVar("Result")
+
+
+def of_workshop(database: Database, who: Staff, workshop_id: str) -> Grouping:
+    """The groups and the shown themes of a workshop, for staff."""
+    require(who, "facilitator", "reviewer")
+    with database.read() as look:
+        workshops.find(look, workshop_id)
+        return read(look, workshop_id)
+
+
+def read(look: Transaction, workshop_id: str) -> Grouping:
+    """The groups and the shown themes of a workshop."""
+    rows = look.rows("SELECT * FROM theme_group WHERE workshop_id = :id ORDER BY created_at, id", id=workshop_id)
+    groups = {row["id"]: ThemeGroup(row["id"], Words(row["name"], row["language"]), row["joined_into"]) for row in rows}
+    return Grouping(groups, themes.shown_in(look, workshop_id))
+
+
+def put(database: Database, who: Staff, workshop_id: str, theme_ids: Sequence[str], *, group: str | None, name: str | None) -> str:
+    """Puts shown themes in a group, or in a new one with `name`; gives the id of the group."""
+    require(who, "facilitator")
+    return _step(database, workshop_id, lambda change: _put(change, workshop_id, theme_ids, group, name, "fi", "facilitator"))
+
+
+def help_put(
+    database: Database, who: Participant, key: str, theme_ids: Sequence[str], *, group: str | None, name: str | None
+) -> Reply:
+    """The same from a tablet, where the open stage lets participants help."""
+    require_participant(who)
+
+    def work(change: Transaction) -> Reply:
+        stage = next((s for s in stages.in_order(change, who.workshop_id) if s.state == "open"), None)
+        activity = stages.activity(stage) if stage else None
+        if not isinstance(activity, Group) or not activity.may_help:
+            raise Refused(N_("The facilitator groups now. You can watch."))
+        _remember(change, who.workshop_id)
+        return {"group": _put(change, who.workshop_id, theme_ids, group, name, who.language, who.role_group)}
+
+    return once(database, who, key, work)
+
+
+def _put(
+    change: Transaction, workshop_id: str, theme_ids: Sequence[str], group: str | None, name: str | None, language: str, by_role: str
+) -> str:
+    if not theme_ids:
+        raise Refused(N_("Choose one or more themes first."))
+    grouping = read(change, workshop_id)
+    shown = {theme.id for theme in grouping.themes}
+    if not shown.issuperset(theme_ids):
+        raise NotFound(themes.NOT_HERE)
+    target = _standing(grouping, group) if group else _new(change, workshop_id, name or "", language)
+    for theme_id in theme_ids:
+        change.run("UPDATE theme SET group_id = :group WHERE id = :id", group=target, id=theme_id)
+        themes.note(change, theme_id, "grouped", by_role=by_role, detail=target)
+    change.raise_counter(workshop_id, "themes")
+    return target
+
+
+def _new(change: Transaction, workshop_id: str, name: str, language: str) -> str:
+    group_id = ids.new_id()
+    change.save(
+        "theme_group",
+        {
+            "id": group_id,
+            "workshop_id": workshop_id,
+            "name": clean(name, LONGEST_NAME),
+            "language": language if language in LANGUAGES else "fi",
+            "joined_into": None,
+            "created_at": clock.now(),
+        },
+    )
+    return group_id
+
+
+def _standing(grouping: Grouping, group_id: str) -> str:
+    if group_id not in grouping.groups:
+        raise NotFound(N_("This group is not here any more. Look at the page again."))
+    return grouping.final(group_id)
+
+
+def take_out(database: Database, who: Staff, workshop_id: str, theme_ids: Sequence[str]) -> None:
+    """Takes themes out of their groups; they stand alone again."""
+    require(who, "facilitator")
+
+    def work(change: Transaction) -> None:
+        for theme_id in theme_ids:
+            if themes.find(change, theme_id).workshop_id == workshop_id:
+                change.run("UPDATE theme SET group_id = NULL WHERE id = :id", id=theme_id)
+                themes.note(change, theme_id, "ungrouped", by_role="facilitator")
+        change.raise_counter(workshop_id, "themes")
+
+    _step(database, workshop_id, work)
+
+
+def rename(database: Database, who: Staff, workshop_id: str, group: str, *, name: str, language: str) -> None:
+    """Gives a group another name."""
+    require(who, "facilitator")
+
+    def work(change: Transaction) -> None:
+        change.run(
+            "UPDATE theme_group SET name = :name, language = :language WHERE id = :id",
+            name=clean(name, LONGEST_NAME),
+            language=language if language in LANGUAGES else "fi",
+            id=_standing(read(change, workshop_id), group),
+        )
+        change.raise_counter(workshop_id, "themes")
+
+    _step(database, workshop_id, work)
+
+
+def join(database: Database, who: Staff, workshop_id: str, group: str, *, into: str) -> None:
+    """Joins a group into another. Votes on either stay as they were cast and count together."""
+    require(who, "facilitator")
+
+    def work(change: Transaction) -> None:
+        grouping = read(change, workshop_id)
+        part, whole = _standing(grouping, group), _standing(grouping, into)
+        if part == whole:
+            raise Refused(N_("Choose two different groups to join."))
+        change.run("UPDATE theme_group SET joined_into = :whole WHERE id = :part", whole=whole, part=part)
+        change.raise_counter(workshop_id, "themes")
+
+    _step(database, workshop_id, work)
+
+
+def undo(database: Database, who: Staff, workshop_id: str) -> bool:
+    """Takes back the latest step of grouping; False when there is none."""
+    require(who, "facilitator")
+    with database.write() as change:
+        step = change.row("SELECT * FROM grouping_step WHERE workshop_id = :id ORDER BY number DESC LIMIT 1", id=workshop_id)
+        if step is None:
+            return False
+        before = json.loads(step["before"])
+        standing = {row["id"] for row in change.rows("SELECT id FROM theme_group WHERE workshop_id = :id", id=workshop_id)}
+        for theme in change.rows("SELECT id FROM theme WHERE workshop_id = :id", id=workshop_id):
+            change.run("UPDATE theme SET group_id = :group WHERE id = :id", group=before["themes"].get(theme["id"]), id=theme["id"])
+        for group in before["groups"]:
+            change.run(
+                "UPDATE theme_group SET name = :name, language = :language, joined_into = :joined_into WHERE id = :id", **group
+            )
+        for made in standing - {group["id"] for group in before["groups"]}:
+            if change.row("SELECT stage_id FROM vote WHERE target_id = :id LIMIT 1", id=made) is None:  # a vote is never lost
+                change.run("DELETE FROM theme_group WHERE id = :id", id=made)
+        change.run("DELETE FROM grouping_step WHERE id = :id", id=step["id"])
+        change.raise_counter(workshop_id, "themes")
+        return True
+
+
+def _step(database: Database, workshop_id: str, work: Callable[[Transaction], Result]) -> Result:
+    with database.write() as change:
+        _remember(change, workshop_id)
+        return work(change)
+
+
+def _remember(change: Transaction, workshop_id: str) -> None:
+    """Keeps which theme is in which group now, for undo: ids and group names, no words of participants."""
+    workshops.find(change, workshop_id)
+    placed = change.rows("SELECT id, group_id FROM theme WHERE workshop_id = :id AND group_id IS NOT NULL", id=workshop_id)
+    groups = change.rows("SELECT id, name, language, joined_into FROM theme_group WHERE workshop_id = :id", id=workshop_id)
+    number = change.row("SELECT coalesce(max(number), 0) AS n FROM grouping_step WHERE workshop_id = :id", id=workshop_id)
+    change.save(
+        "grouping_step",
+        {
+            "id": ids.new_id(),
+            "workshop_id": workshop_id,
+            "number": (number["n"] if number else 0) + 1,
+            "before": json.dumps(
+                {"themes": {row["id"]: row["group_id"] for row in placed}, "groups": [dict(row) for row in groups]}, ensure_ascii=False
+            ),
+            "at": clock.now(),
+        },
+    )

@@ -1,0 +1,118 @@
+"""What belongs to one person: own themes and where each is now, own votes and answers, and taking all of it back."""
+
+import json
+
+from participation import ballots, grouping, stages, themes
+from participation.access import require_participant
+from participation.activities.vote import Vote
+from participation.delivery import once
+from participation.model.people import Participant
+from participation.model.texts import N_, Texts
+from participation.model.theme import OWN_STATE, RETURN_REASONS, Theme
+from participation.model.workshop import Stage
+from participation.store import Database, Transaction
+from participation.texts import everywhere
+
+HOLDS = N_("The tool holds your role, your language, your themes, your votes and your answers. It does not hold your name.")
+
+
+def of(database: Database, who: Participant) -> dict[str, object]:
+    """The person's own things in the present workshop, as the tablet takes them."""
+    require_participant(who)
+    with database.read() as look:
+        return read(look, who)
+
+
+def read(look: Transaction, who: Participant) -> dict[str, object]:
+    """The same within a transaction."""
+    own = themes.of_participant(look, who.id, who.workshop_id)
+    grouped = grouping.read(look, who.workshop_id)
+    started = bool(own) and themes.grouping_has_started(look, who.workshop_id)
+    all_stages = stages.in_order(look, who.workshop_id)
+    votes = [stage for stage in all_stages if stage.kind == "vote" and stage.opened_at]
+    names = {group.id: group.name for group in grouped.groups.values()}
+    return {
+        "themes": [
+            {
+                "id": theme.id,
+                "text": theme.text,
+                "language": theme.language,
+                "kind": theme.kind,
+                "stage": theme.stage_id,
+                "state": theme.state,
+                "sentence": own_state(theme).as_json(),
+                "can_change": themes.may_change(look, theme, grouping_started=started),
+                "group": names[grouped.final(theme.group_id)].as_json() if theme.group_id and theme.state == "shown" else None,
+            }
+            for theme in own
+        ],
+        "votes": {stage.id: _own_votes(look, who, stage) for stage in votes},
+        "order": _orders(who, votes, [target.id for target in ballots.targets(grouped)] if votes else []),
+        "answers": _answers(look, who),
+        "supported": [row["theme_id"] for row in look.rows("SELECT theme_id FROM support WHERE participant_id = :id", id=who.id)],
+        "paused": _paused(look, who),
+        "holds": everywhere(HOLDS).as_json(),
+    }
+
+
+def own_state(theme: Theme) -> Texts:
+    """Where an own theme is now, in one sentence to its writer."""
+    if theme.state == "returned" and theme.reason in RETURN_REASONS:
+        return everywhere(RETURN_REASONS[theme.reason][1])
+    return everywhere(OWN_STATE[theme.state])
+
+
+def _own_votes(look: Transaction, who: Participant, stage: Stage) -> dict[str, object]:
+    dots = getattr(stages.activity(stage), "method", "") == "dots"
+    return {target: int(choice) if dots else choice for target, choice in ballots.own(look, who, stage.id).items()}
+
+
+def _orders(who: Participant, votes: list[Stage], target_ids: list[str]) -> dict[str, list[str]]:
+    agree = [stage for stage in votes if isinstance(vote := stages.activity(stage), Vote) and vote.method == "agree"]
+    return {stage.id: ballots.own_order(who, stage.id, target_ids) for stage in agree}
+
+
+def _answers(look: Transaction, who: Participant) -> dict[str, dict[str, object]]:
+    found: dict[str, dict[str, object]] = {}
+    rows = look.rows(
+        "SELECT a.stage_id, a.field, a.value FROM answer a JOIN stage s ON s.id = a.stage_id"
+        " WHERE a.participant_id = :id AND s.workshop_id = :workshop",
+        id=who.id,
+        workshop=who.workshop_id,
+    )
+    for row in rows:
+        found.setdefault(row["stage_id"], {})[row["field"]] = json.loads(row["value"])
+    return found
+
+
+def _paused(look: Transaction, who: Participant) -> bool:
+    row = look.row(
+        "SELECT paused FROM attendance WHERE workshop_id = :workshop AND participant_id = :id", workshop=who.workshop_id, id=who.id
+    )
+    return bool(row and row["paused"])
+
+
+def take_back_all(database: Database, who: Participant, key: str) -> None:
+    """Takes back all themes, votes, supports and answers of this person, in every workshop, at any time.
+
+    A text that is held for care stays with the adult who must act on it; it is in no list, vote, screen or export.
+    """
+    require_participant(who)
+
+    def work(change: Transaction) -> None:
+        for row in change.rows("SELECT workshop_id FROM attendance WHERE participant_id = :id", id=who.id):
+            for topic in ("themes", "votes"):
+                change.raise_counter(row["workshop_id"], topic)
+        voted = change.rows("SELECT DISTINCT stage_id FROM vote WHERE participant_id = :id", id=who.id)
+        on_own = change.rows(
+            "SELECT DISTINCT v.stage_id FROM vote v JOIN theme t ON t.id = v.target_id WHERE t.participant_id = :id", id=who.id
+        )
+        for theme in themes.of_participant(change, who.id):
+            if theme.state != "held":
+                themes.remove(change, theme)
+        for table in ("vote", "answer", "support"):
+            change.run(f"DELETE FROM {table} WHERE participant_id = :id", id=who.id)
+        for row in [*voted, *on_own]:  # what the room was shown is counted anew without this person
+            change.run("DELETE FROM shown_votes WHERE stage_id = :stage", stage=row["stage_id"])
+
+    once(database, who, key, work)

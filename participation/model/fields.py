@@ -1,0 +1,43 @@
+"""The closed set of inputs that a stage can ask for. Each is drawn in one place of the tablet."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from participation.model.texts import Texts
+
+Input = Literal["text", "choose_one", "choose_many", "scale"]
+
+
+@dataclass(frozen=True)
+class Option:
+    """One choice: the word that is stored, what people read, and its sign."""
+
+    value: str
+    label: Texts
+    sign: str | None = None
+
+
+@dataclass(frozen=True)
+class Field:
+    """One question of a form. A scale goes in whole steps from `low` to `high`; each step may have its word in `options`."""
+
+    name: str
+    input: Input
+    label: Texts
+    options: tuple[Option, ...] = ()
+    low: int = 1
+    high: int = 5
+    max_length: int = 280
+
+    def as_json(self) -> dict[str, object]:
+        """The question as the tablet takes it. Nothing is obligatory: who doesn't want to answer leaves it."""
+        return {
+            "name": self.name,
+            "input": self.input,
+            "label": self.label.as_json(),
+            "options": [{"value": o.value, "label": o.label.as_json(), "sign": o.sign} for o in self.options],
+            "low": self.low,
+            "high": self.high,
+            "max_length": self.max_length,
+            "optional": True,
+        }

@@ -1,0 +1,122 @@
+"""What every tablet of a workshop may see, the same for all: computed once for each change and shared."""
+
+import json
+from collections import Counter
+
+from participation import ballots, grouping, results, shared_texts, stages, workshops
+from participation.insight.suppression import LEAST
+from participation.model.grouping import Grouping
+from participation.model.workshop import Stage, Workshop
+from participation.store import Database, Transaction
+
+
+def as_bytes(database: Database, workshop_id: str) -> bytes:
+    """The room as JSON, ready to be sent."""
+    return json.dumps(of(database, workshop_id), ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def of(database: Database, workshop_id: str) -> dict[str, object]:
+    """The room: workshop, open stage, shown themes, groups; never a text that no person has shown."""
+    with database.read() as look:
+        workshop = workshops.find(look, workshop_id)
+        found = grouping.read(look, workshop_id)
+        named = role_groups_that_may_be_named(look, workshop_id)
+        raised = look.row(
+            "SELECT coalesce(sum(value), 0) AS n FROM counter WHERE workshop_id = :id AND topic IN ('stage', 'themes', 'screen', 'people')",
+            id=workshop_id,
+        )
+        return {
+            "counter": int(raised["n"]) if raised else 0,
+            "workshop": _workshop(workshop),
+            "stage": _stage(look, workshop, found, named),
+            "themes": [
+                {
+                    "id": theme.id,
+                    "text": theme.text,
+                    "language": theme.language,
+                    "kind": theme.kind,
+                    "role_group": named.get(theme.participant_id),
+                    "group": found.final(theme.group_id) if theme.group_id else None,
+                    "stage": theme.stage_id,
+                }
+                for theme in found.themes
+            ],
+            "groups": [
+                {
+                    "id": group_id,
+                    "name": found.groups[group_id].name.text,
+                    "language": found.groups[group_id].name.language,
+                    "themes": [theme.id for theme in members],
+                }
+                for group_id, members in found.members().items()
+            ],
+        }
+
+
+def _workshop(workshop: Workshop) -> dict[str, object]:
+    return {
+        "id": workshop.id,
+        "title": workshop.title.as_json(),
+        "code": workshop.join_code,
+        "state": workshop.state,
+        "closed_at": workshop.closed_at,
+        "languages": list(workshop.languages),
+        "support": workshop.support.as_json() if workshop.support else None,
+    }
+
+
+def _stage(look: Transaction, workshop: Workshop, found: Grouping, named: dict[str, str]) -> dict[str, object] | None:
+    if workshop.stage_id is None:
+        return None
+    counted = [stage for stage in stages.in_order(look, workshop.id) if stage.state != "skipped" or stage.id == workshop.stage_id]
+    number, stage = next((n, stage) for n, stage in enumerate(counted, 1) if stage.id == workshop.stage_id)
+    activity = stages.activity(stage)
+    return {
+        "id": stage.id,
+        "number": number,
+        "total": len(counted),
+        "kind": stage.kind,
+        "surface": activity.surface,
+        "name": stage.name.as_json(),
+        "prompt": stage.prompt.as_json(),
+        "open": stage.state == "open",
+        "ends_at": stages.ends_at(stage),
+        **activity.as_json(),
+        **_surface(look, workshop, stage, found, named),
+    }
+
+
+def _surface(look: Transaction, workshop: Workshop, stage: Stage, found: Grouping, named: dict[str, str]) -> dict[str, object]:
+    activity = stages.activity(stage)
+    if activity.surface == "read":
+        rules = shared_texts.ground_rules() if stage.kind == "welcome" else ()
+        return {"rules": [rule.text.as_json() for rule in rules]}
+    if activity.surface == "form":
+        return {"fields": [field.as_json() for field in activity.fields()]}
+    if activity.surface == "ballot":
+        writers = {theme.id: theme.participant_id for theme in found.themes}
+        return {
+            "targets": [
+                {
+                    "id": target.id,
+                    "kind": target.kind,
+                    "words": target.words.as_json(),
+                    "themes": target.themes,
+                    "example": target.example.as_json() if target.example else None,
+                    "role_group": named.get(writers.get(target.id, "")),
+                }
+                for target in ballots.targets(found, ballots.groups_with_votes(look, stage.id))
+            ]
+        }
+    if activity.surface == "result":
+        vote = ballots.latest_vote(look, workshop.id, before=stage)
+        return {"result": results.for_tablets(look, vote) if vote else None}
+    return {}
+
+
+def role_groups_that_may_be_named(look: Transaction, workshop_id: str) -> dict[str, str]:
+    """The role group of each participant whose group has five or more people in this workshop; others stay “participant”."""
+    rows = look.rows("SELECT participant_id, role_group FROM attendance WHERE workshop_id = :id", id=workshop_id)
+    sizes = Counter(row["role_group"] for row in rows)
+    return {row["participant_id"]: row["role_group"] for row in rows if sizes[row["role_group"]] >= LEAST}
+

@@ -1,0 +1,228 @@
+"""A participant's own themes: add, change, take back, support another's. Each waits until a person has shown it."""
+
+import re
+
+from participation import clock, ids, shared_texts, stages
+from participation.access import require_participant
+from participation.activities.add_themes import AddThemes
+from participation.activities.vote import Vote
+from participation.delivery import Reply, once
+from participation.errors import NotFound, Refused
+from participation.insight import similarity
+from participation.model.people import Participant
+from participation.model.texts import LANGUAGES, N_, Texts
+from participation.model.theme import Theme
+from participation.model.workshop import Stage
+from participation.plain_text import LONGEST_READ
+from participation.store import Database, Transaction
+from participation.texts import everywhere
+
+MOST_OF_ONE_PERSON = 100
+NOT_HERE = N_("This theme is not here any more. Look at the page again.")
+IDENTITY_CODE = re.compile(r"\b\d{6}[-+ABCDEFUVWXY]\d{3}[0-9A-FHJ-NPR-Y]\b", re.IGNORECASE)
+LOOKS_PERSONAL = re.compile(r"\+?\d[\d \-]{6,}\d|[^\s@]+@[^\s@]+\.\w+|\b\w+(?:katu|tie|kuja|polku|vägen|gatan|stigen) \d+", re.IGNORECASE)
+
+
+def add(database: Database, who: Participant, key: str, *, stage_id: str, text: str, kind: str | None, language: str) -> Reply:
+    """A new theme, waiting for the facilitator. Gives `{"theme": id}`; the same key gives the same theme again."""
+    require_participant(who)
+
+    def work(change: Transaction) -> Reply:
+        stage = stages.open_for(change, who.workshop_id, stage_id)
+        cleaned, checked_kind = taking_themes(stage).check_theme(text, kind)
+        _no_identity_code(cleaned)
+        _not_too_many(change, who)
+        now = clock.now()
+        theme_id = ids.new_id()
+        change.save(
+            "theme",
+            {
+                "id": theme_id,
+                "workshop_id": who.workshop_id,
+                "stage_id": stage_id,
+                "participant_id": who.id,
+                "text": cleaned,
+                "language": language if language in LANGUAGES else who.language,
+                "kind": checked_kind,
+                "state": "waiting",
+                "reason": None,
+                "group_id": None,
+                "marked": int(shared_texts.may_need_care(cleaned)),
+                "created_at": now,
+                "changed_at": now,
+                "shown_at": None,
+            },
+        )
+        _keep_wording(change, theme_id, cleaned)
+        note(change, theme_id, "written", by_role=who.role_group)
+        change.raise_counter(who.workshop_id, "queue")
+        return {"theme": theme_id}
+
+    return once(database, who, key, work)
+
+
+def taking_themes(stage: Stage) -> AddThemes:
+    """How a stage takes themes: an add-themes stage, or a vote that takes new statements; Refused otherwise."""
+    activity = stages.activity(stage)
+    if isinstance(activity, AddThemes):
+        return activity
+    if isinstance(activity, Vote) and activity.new_themes:
+        return AddThemes()
+    raise Refused(N_("This stage takes no themes. Look at what is open."))
+
+
+def change_own(database: Database, who: Participant, key: str, theme_id: str, *, text: str, kind: str | None) -> None:
+    """Other words for an own theme. It waits for the facilitator again; the earlier words stay in its history."""
+    require_participant(who)
+
+    def work(change: Transaction) -> None:
+        theme = own(change, who, theme_id)
+        _may_still_change(change, theme)
+        cleaned, checked_kind = taking_themes(stages.find(change, theme.stage_id)).check_theme(text, kind)
+        _no_identity_code(cleaned)
+        change.run(
+            "UPDATE theme SET text = :text, kind = :kind, state = :state, reason = NULL, marked = :marked, changed_at = :now,"
+            " shown_at = NULL WHERE id = :id",
+            text=cleaned,
+            kind=checked_kind,
+            state="held" if theme.state == "held" else "waiting",
+            marked=int(shared_texts.may_need_care(cleaned)),
+            now=clock.now(),
+            id=theme_id,
+        )
+        _keep_wording(change, theme_id, cleaned)
+        note(change, theme_id, "changed", by_role=who.role_group)
+        change.raise_counter(who.workshop_id, "themes" if theme.state == "shown" else "queue")
+
+    once(database, who, key, work)
+
+
+def take_back(database: Database, who: Participant, key: str, theme_id: str) -> None:
+    """Takes one own theme away for good, until grouping starts."""
+    require_participant(who)
+
+    def work(change: Transaction) -> None:
+        theme = own(change, who, theme_id)
+        _may_still_change(change, theme)
+        remove(change, theme)
+
+    once(database, who, key, work)
+
+
+def remove(change: Transaction, theme: Theme) -> None:
+    """Deletes a theme with its wordings, events, tags, supports, decisions and the votes on it."""
+    change.run("DELETE FROM vote WHERE target_id = :id", id=theme.id)
+    change.run("DELETE FROM theme WHERE id = :id", id=theme.id)
+    change.run("DELETE FROM decision WHERE theme_id = :id", id=theme.id)
+    change.raise_counter(theme.workshop_id, "themes")
+
+
+def support(database: Database, who: Participant, key: str, theme_id: str) -> None:
+    """Says that another's shown theme is mine too; said twice, it counts once."""
+    require_participant(who)
+
+    def work(change: Transaction) -> None:
+        theme = find(change, theme_id)
+        if theme.workshop_id != who.workshop_id or theme.state != "shown" or theme.participant_id == who.id:
+            raise NotFound(NOT_HERE)
+        change.save(
+            "support", {"theme_id": theme_id, "participant_id": who.id, "at": clock.now()}, key=("theme_id", "participant_id")
+        )
+
+    once(database, who, key, work)
+
+
+def near(database: Database, who: Participant, text: str) -> list[Theme]:
+    """Shown themes of this workshop, by others, that say nearly the same as a text that is being written; the nearest first."""
+    require_participant(who)
+    with database.read() as look:
+        shown = [theme for theme in shown_in(look, who.workshop_id) if theme.participant_id != who.id]
+    found = similarity.near(text[:LONGEST_READ], {theme.id: theme.text for theme in shown}, limit=2)
+    by_id = {theme.id: theme for theme in shown}
+    return [by_id[theme_id] for theme_id in found]
+
+
+def careful(text: str) -> Texts | None:
+    """A kind warning when a text seems to hold a phone number, an address or an e-mail; None when it doesn't."""
+    if IDENTITY_CODE.search(text[:LONGEST_READ]) or LOOKS_PERSONAL.search(text[:LONGEST_READ]):
+        return everywhere(N_("Is there a phone number, an address or an e-mail in your text? Please leave it out."))
+    return None
+
+
+def shown_in(look: Transaction, workshop_id: str) -> list[Theme]:
+    """The shown themes of a workshop, the newest first."""
+    rows = look.rows("SELECT * FROM theme WHERE workshop_id = :id AND state = 'shown' ORDER BY shown_at DESC, id", id=workshop_id)
+    return [Theme.of(row) for row in rows]
+
+
+def of_participant(look: Transaction, participant_id: str, workshop_id: str | None = None) -> list[Theme]:
+    """A person's own themes, the newest first; of one workshop, or of all."""
+    rows = look.rows("SELECT * FROM theme WHERE participant_id = :id ORDER BY created_at DESC", id=participant_id)
+    return [Theme.of(row) for row in rows if workshop_id is None or row["workshop_id"] == workshop_id]
+
+
+def find(look: Transaction, theme_id: str) -> Theme:
+    """The theme with this id; raises NotFound."""
+    row = look.row("SELECT * FROM theme WHERE id = :id", id=theme_id)
+    if row is None:
+        raise NotFound(NOT_HERE)
+    return Theme.of(row)
+
+
+def own(look: Transaction, who: Participant, theme_id: str) -> Theme:
+    """An own theme; another's is as little there as one that doesn't exist."""
+    theme = find(look, theme_id)
+    if theme.participant_id != who.id:
+        raise NotFound(NOT_HERE)
+    return theme
+
+
+def grouping_has_started(look: Transaction, workshop_id: str) -> bool:
+    """Whether a grouping stage has been opened, or somebody put a theme in a group."""
+    stage = look.row("SELECT id FROM stage WHERE workshop_id = :id AND kind = 'group' AND opened_at IS NOT NULL LIMIT 1", id=workshop_id)
+    grouped = look.row("SELECT id FROM theme WHERE workshop_id = :id AND group_id IS NOT NULL LIMIT 1", id=workshop_id)
+    return stage is not None or grouped is not None
+
+
+def may_change(look: Transaction, theme: Theme, *, grouping_started: bool) -> bool:
+    """Whether its writer can still change or take back this one theme."""
+    if grouping_started:
+        return False
+    return look.row("SELECT stage_id FROM vote WHERE target_id = :id LIMIT 1", id=theme.id) is None
+
+
+def _may_still_change(look: Transaction, theme: Theme) -> None:
+    if not may_change(look, theme, grouping_started=grouping_has_started(look, theme.workshop_id)):
+        raise Refused(
+            N_("Grouping has started, so one theme stays as it is. You can still take back all your themes and votes in My things.")
+        )
+
+
+def note(change: Transaction, theme_id: str, what: str, *, by_role: str, detail: str | None = None) -> None:
+    """Writes one step of a theme's way."""
+    change.save(
+        "theme_event",
+        {"id": ids.new_id(), "theme_id": theme_id, "what": what, "detail": detail, "by_role": by_role, "at": clock.now()},
+    )
+
+
+def _keep_wording(change: Transaction, theme_id: str, text: str) -> None:
+    number = change.row("SELECT count(*) AS n FROM theme_wording WHERE theme_id = :id", id=theme_id)
+    change.save(
+        "theme_wording",
+        {"theme_id": theme_id, "number": (number["n"] if number else 0) + 1, "text": text, "at": clock.now()},
+        key=("theme_id", "number"),
+    )
+
+
+def _no_identity_code(text: str) -> None:
+    if IDENTITY_CODE.search(text):
+        raise Refused(N_("There is a personal identity code in your text. Take it out and send again."))
+
+
+def _not_too_many(look: Transaction, who: Participant) -> None:
+    row = look.row(
+        "SELECT count(*) AS n FROM theme WHERE participant_id = :id AND workshop_id = :workshop", id=who.id, workshop=who.workshop_id
+    )
+    if row is not None and row["n"] >= MOST_OF_ONE_PERSON:
+        raise Refused(N_("You have sent very many themes. Choose the most important ones and take others back."))

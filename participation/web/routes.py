@@ -1,0 +1,231 @@
+"""The tablet's own routes: a tap is answered here without a Streamlit run. Rules live in the use cases."""
+
+import functools
+import json
+from collections.abc import Awaitable, Callable, Mapping
+from typing import Any
+from urllib.parse import urlsplit
+
+import anyio
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+from starlette.routing import Route
+
+from participation import attendance, mine, presence, room, shared_texts, what_happened
+from participation.errors import Gone, NotAllowed, NotFound, Refused, SlowDown
+from participation.model.people import Participant
+from participation.model.texts import N_
+from participation.patience import Patience
+from participation.store import Database, the_database
+from participation.web import cookies, tablet_answers
+
+LONGEST_BODY = 16 * 1024
+AT_ONCE = 8  # threads that talk to the database; more of them only wait for its one writer
+
+Handler = Callable[[Request], Awaitable[Response]]
+codes = Patience()
+_threads: list[anyio.CapacityLimiter] = []
+
+
+async def in_thread(work: Callable[..., Any], *arguments: Any) -> Any:
+    """Runs what talks to the database away from the loop."""
+    if not _threads:
+        _threads.append(anyio.CapacityLimiter(AT_ONCE))
+    return await anyio.to_thread.run_sync(work, *arguments, limiter=_threads[0])
+
+
+def answered(handler: Handler) -> Handler:
+    """Turns what a person can cause into a plain sentence with its status; what else happens is the front door's."""
+
+    @functools.wraps(handler)
+    async def with_sentence(request: Request) -> Response:
+        try:
+            return await handler(request)
+        except SlowDown as refused:
+            return JSONResponse({"refused": refused.texts().as_json(), "again_in": refused.again_in}, 429)
+        except Refused as refused:
+            return JSONResponse({"refused": refused.texts().as_json()}, _status(refused))
+
+    return with_sentence
+
+
+def _status(refused: Refused) -> int:
+    for kind, status in ((NotAllowed, 401), (NotFound, 404), (Gone, 410)):
+        if isinstance(refused, kind):
+            return status
+    return 400
+
+
+async def body(request: Request) -> dict[str, Any]:
+    """The JSON object that our own page sent; anything else is refused."""
+    origin = request.headers.get("origin")
+    if origin and urlsplit(origin).netloc != request.headers.get("host"):
+        raise NotAllowed(N_("This page is old. Load it again."))
+    if request.headers.get("content-type", "").partition(";")[0].strip() != "application/json":
+        raise Refused(N_("This page is old. Load it again."))
+    read = bytearray()
+    async for part in request.stream():
+        read += part
+        if len(read) > LONGEST_BODY:
+            raise Refused(N_("This text is too long. Make it at most {longest} characters, or send it in parts."), longest=280)
+    try:
+        given = json.loads(bytes(read) or b"{}")
+    except ValueError:
+        given = None
+    if not isinstance(given, dict):
+        raise Refused(N_("This page is old. Load it again."))
+    return given
+
+
+def text(given: Mapping[str, Any], name: str) -> str:
+    """A text of the body; a missing one is empty."""
+    value = given.get(name)
+    return value if isinstance(value, str) else ""
+
+
+def visitor_of(request: Request) -> str:
+    """The token of the browser; empty for one without a cookie."""
+    return cookies.visitor(request.cookies) or ""
+
+
+def _state(database: Database, who: Participant) -> dict[str, object]:
+    with database.read() as look:
+        written_down = attendance.code_is_written_down(look, who)
+    return {
+        "me": {"role": who.role, "role_group": who.role_group, "language": who.language, "code_written_down": written_down},
+        "room": room.of(database, who.workshop_id),
+        "mine": mine.of(database, who),
+    }
+
+
+@answered
+async def invitation(request: Request) -> Response:
+    """What a join code opens: who asks and why, the rules, the roles."""
+    visitor = visitor_of(request)
+    codes.ask(visitor)
+    try:
+        workshop = await in_thread(attendance.invitation, the_database(), request.path_params["code"])
+    except NotFound:
+        codes.wrong(visitor)
+        raise
+    return JSONResponse(
+        {
+            "workshop": {"title": workshop.title.as_json(), "code": workshop.join_code, "languages": list(workshop.languages)},
+            "about": [sentence.as_json() for sentence in workshop.about],
+            "rules": [rule.text.as_json() for rule in shared_texts.ground_rules()],
+            "support": workshop.support.as_json() if workshop.support else None,
+            "roles": [{"value": t.value, "group": t.group, "label": t.label.as_json()} for t in shared_texts.role_tiles()],
+        }
+    )
+
+
+@answered
+async def state(request: Request) -> Response:
+    """Everything that a tablet needs to draw itself anew."""
+
+    def read() -> dict[str, object]:
+        who = attendance.of_visitor(the_database(), visitor_of(request))
+        return {"me": None} if who is None else _state(the_database(), who)
+
+    return JSONResponse(await in_thread(read))
+
+
+@answered
+async def happened(request: Request) -> Response:
+    """What happened to the themes of whoever uses this browser."""
+
+    def read() -> dict[str, object]:
+        who = attendance.of_visitor(the_database(), visitor_of(request))
+        if who is None:
+            raise NotAllowed(N_("Write your return code first."))
+        return {"themes": what_happened.of(the_database(), who)}
+
+    return JSONResponse(await in_thread(read))
+
+
+@answered
+async def join(request: Request) -> Response:
+    """Takes part in a workshop."""
+    given, visitor = await body(request), visitor_of(request)
+
+    def work() -> dict[str, object]:
+        database = the_database()
+        joined = attendance.join(database, visitor, text(given, "code"), text(given, "role"), text(given, "language"))
+        return {"ok": True, "return_code": joined.return_code, **_state(database, joined.who)}
+
+    return JSONResponse(await in_thread(work))
+
+
+@answered
+async def come_back(request: Request) -> Response:
+    """Comes back with a return code."""
+    given, visitor = await body(request), visitor_of(request)
+    codes.ask(visitor)
+
+    def work() -> dict[str, object]:
+        database = the_database()
+        who = attendance.come_back(database, visitor, text(given, "return_code"), text(given, "code") or None)
+        return {"ok": True, **_state(database, who)}
+
+    try:
+        return JSONResponse(await in_thread(work))
+    except NotFound:
+        codes.wrong(visitor)
+        raise
+
+
+@answered
+async def next_person(request: Request) -> Response:
+    """Hands the tablet over: the browser gets a new token and belongs to nobody."""
+    await body(request)
+    await in_thread(attendance.hand_over, the_database(), visitor_of(request))
+    response = JSONResponse({"ok": True})
+    cookies.new_visitor(response, request.scope)
+    return response
+
+
+def keyed(do: tablet_answers.Answer) -> Handler:
+    """A route for one kind of answer: finds the person, carries it out once, and gives back the person's own things."""
+
+    @answered
+    async def handler(request: Request) -> Response:
+        given, visitor = await body(request), visitor_of(request)
+
+        def work() -> dict[str, object]:
+            database = the_database()
+            who = attendance.of_visitor(database, visitor)
+            if who is None:
+                raise NotAllowed(N_("Join a workshop first."))
+            more = do(database, who, given)
+            return {"ok": True, **more, "mine": mine.of(database, who)}
+
+        return JSONResponse(await in_thread(work))
+
+    return handler
+
+
+async def _writing(request: Request) -> Response:
+    await body(request)
+
+    def work() -> None:
+        who = attendance.of_visitor(the_database(), visitor_of(request))
+        if who is not None:
+            presence.is_writing(who.workshop_id, who.id)
+
+    await in_thread(work)
+    return JSONResponse({"ok": True})
+
+
+def routes() -> list[Route]:
+    """Every route of the tablet."""
+    answers = [Route(f"/api/{name}", keyed(do), methods=["POST"]) for name, do in tablet_answers.ANSWERS.items()]
+    return [
+        Route("/api/invitation/{code}", invitation, methods=["GET"]),
+        Route("/api/state", state, methods=["GET"]),
+        Route("/api/what_happened", happened, methods=["GET"]),
+        Route("/api/join", join, methods=["POST"]),
+        Route("/api/return", come_back, methods=["POST"]),
+        Route("/api/next_person", next_person, methods=["POST"]),
+        Route("/api/writing", answered(_writing), methods=["POST"]),
+        *answers,
+    ]

@@ -1,0 +1,53 @@
+// "I want to talk to an adult": asks first, tells the facilitator only then, and always shows who else helps.
+
+import { button, h, sendButton } from "./elements.js";
+import { frame } from "./dialogs.js";
+import { updateDialog } from "./go.js";
+import { known } from "./known.js";
+import { send, sending } from "./queue.js";
+import { say, textOf } from "./say.js";
+
+export function adult(dialog) {
+  return frame("adult-page", say("I want to talk to an adult"), [steps(dialog), help()]);
+}
+
+function steps(dialog) {
+  if (dialog.told) return h("p", { role: "status" }, say("The facilitator knows now. They come to you soon."));
+  if (!known.me || dialog.alone) return h("p", null, say("You can go to the facilitator at any time."));
+  if (dialog.telling) {
+    const sentence = sending.away ? say("The network is away. Go to the facilitator yourself, if you can.") : say("Telling the facilitator.");
+    return h("p", { role: "status" }, sentence);
+  }
+  return [
+    h("p", null, say("It is good that you say so. May we tell the facilitator?")),
+    sendButton(tellFacilitator, say("Yes, tell the facilitator")),
+    button({ key: "alone", class: "plain", onclick: () => updateDialog({ alone: true }) }, say("No, do not tell")),
+  ];
+}
+
+function tellFacilitator() {
+  send("adult", {}, { first: true });
+  updateDialog({ telling: true });
+}
+
+function help() {
+  const workshop = known.room ? known.room.workshop : known.invitation;
+  const support = workshop && textOf(workshop.support);
+  const contacts = known.help || (workshop && workshop.help) || [];
+  return h(
+    "section",
+    { key: "help", class: "help", "aria-labelledby": "help-title" },
+    h("h2", { id: "help-title" }, say("Who else helps")),
+    h(
+      "ul",
+      null,
+      support && h("li", { key: "support" }, support),
+      contacts.map((contact) => h("li", { key: textOf(contact.label) }, textOf(contact.label), contact.number && number(contact.number))),
+      !contacts.length && h("li", { key: "112" }, say("If someone is in danger, call"), number("112")),
+    ),
+  );
+}
+
+function number(digits) {
+  return h("a", { class: "number", href: `tel:${digits.replace(/[^\d+]/g, "")}` }, digits);
+}

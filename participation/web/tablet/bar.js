@@ -1,0 +1,73 @@
+// Always in the same place at the bottom: an adult, the language, the text size, a pause; above it what became of the answers.
+
+import { button, h, icon } from "./elements.js";
+import { openDialog } from "./go.js";
+import { change, focusOn, known } from "./known.js";
+import { send, sending, waitingAnswers } from "./queue.js";
+import { LANGUAGES, readersLanguage, say, sayMany } from "./say.js";
+
+const SAVED_SHOWS = 6000;
+const LOST_SHOWS = 3000;
+let announced = "";
+let later = null;
+
+/** Says a sentence to who cannot see it; screen readers read it when they are done with the present one. */
+export function tell(sentence) {
+  announced = announced === sentence ? `${sentence} ` : sentence;
+  change();
+}
+
+export function statusOf() {
+  return h("p", { key: "told", class: "unseen", role: "status" }, announced);
+}
+
+export function bar(pinned) {
+  return h(
+    "footer",
+    { class: "foot" },
+    h("div", { key: "go", class: "column go go-pinned" }, pinned),
+    h(
+      "div",
+      { key: "status", class: "column" },
+      h("p", { class: statusSentence() ? "status" : "status none", role: "status" }, statusSentence()),
+    ),
+    h(
+      "nav",
+      { key: "bar", class: "column bar", "aria-label": say("Help and settings") },
+      button({ key: "adult", id: "bar-adult", class: "adult", onclick: () => openDialog("adult", "bar-adult") }, icon("heart"), h("span", null, say("I want to talk to an adult"))),
+      small("language", "globe", LANGUAGES[readersLanguage()], () => openDialog("language", "bar-language"), say("Language: {language}", { language: LANGUAGES[readersLanguage()] })),
+      small("size", null, "Aa", () => openDialog("size", "bar-size"), say("Text size") + " Aa"),
+      small("pause", "pause", say("Pause"), pause),
+    ),
+  );
+}
+
+function small(name, sign, label, onclick, spoken) {
+  return button({ key: name, id: `bar-${name}`, class: "small", onclick, "aria-label": spoken }, sign && icon(sign), h("span", null, label));
+}
+
+function pause() {
+  if (known.me) send("pause", { paused: true });
+  else change({ pausedHere: true });
+  focusOn("#dialog-title");
+}
+
+function statusSentence() {
+  const n = waitingAnswers().length;
+  if (n && sending.away) {
+    return sayMany("Waiting for the network. {n} answer is safe on this tablet.", "Waiting for the network. {n} answers are safe on this tablet.", n);
+  }
+  if (n && sending.slow) return say("Sending. Wait a moment.");
+  if (known.noAnswer || stillWithin(known.lostAt, LOST_SHOWS) === false) return say("Waiting for the network.");
+  return stillWithin(sending.savedAt, SAVED_SHOWS) ? say("Saved.") : "";
+}
+
+// Undefined without a moment; true until the milliseconds are over, and then the page is drawn once more.
+function stillWithin(moment, milliseconds) {
+  if (!moment) return undefined;
+  const left = milliseconds - (Date.now() - moment);
+  if (left <= 0) return false;
+  clearTimeout(later);
+  later = setTimeout(change, left + 20);
+  return true;
+}

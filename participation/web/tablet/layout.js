@@ -1,0 +1,42 @@
+// The text size that the reader chose, and classes that answer to width and text size together (in rem), because
+// media queries do not see the reader's own text size.
+
+import { recall, remember } from "./keep.js";
+import { change } from "./known.js";
+
+export const SIZES = [100, 125, 150, 200];
+const BASE = 112.5; // 18 px where the browser's own size is 16
+const NARROW = 34;
+const TINY = 17;
+const SHORT = 27;
+
+export function textSize() {
+  return recall("size") || 100;
+}
+
+export function setTextSize(size) {
+  remember("size", size);
+  applyTextSize();
+  change();
+}
+
+export function applyTextSize() {
+  document.documentElement.style.fontSize = `${(BASE * textSize()) / 100}%`;
+}
+
+export function resetTextSize() {
+  document.documentElement.style.fontSize = "";
+}
+
+/** Keeps the classes of the surface true to its size. */
+export function watchSize(surface) {
+  const measure = () => {
+    const rem = parseFloat(getComputedStyle(document.documentElement).fontSize);
+    const { clientWidth, clientHeight } = surface;
+    surface.classList.toggle("narrow", clientWidth < NARROW * rem);
+    surface.classList.toggle("tiny", clientWidth < TINY * rem);
+    surface.classList.toggle("short", clientHeight < SHORT * rem);
+  };
+  new ResizeObserver(measure).observe(surface);
+  return measure;
+}

@@ -1,0 +1,70 @@
+// Handing the tablet to the next person, and taking back everything. Nothing is lost or left behind without a word.
+
+import { ask, isOk } from "./ask.js";
+import { frame } from "./dialogs.js";
+import { leftOver } from "./drafts.js";
+import { button, h, sendButton } from "./elements.js";
+import { go, updateDialog } from "./go.js";
+import { forgetAll } from "./keep.js";
+import { focusOn, known } from "./known.js";
+import { allSent, emptyQueue, send, sending, waitingAnswers } from "./queue.js";
+import { say, sayMany } from "./say.js";
+
+const PATIENCE = 8;
+
+export function nextPerson(dialog) {
+  const n = waitingAnswers().length;
+  if (dialog.busy) return frame("next", say("Next person"), h("p", { role: "status" }, say("Sending what waits.")), { back: null });
+  if (dialog.stuck && n) {
+    return frame("next", say("The network is away"), [
+      h("p", { role: "status" }, sayMany("{n} answer has not been saved yet.", "{n} answers have not been saved yet.", n)),
+      h("p", null, say("You can wait for the network. If you go on now, they are lost.")),
+      sendButton(() => handOver(true), say("Try again")),
+      button({ key: "lose", class: "plain", onclick: () => handOver(false) }, say("Go on without them")),
+    ]);
+  }
+  return frame("next", say("Next person"), [
+    dialog.stuck && h("p", { role: "status" }, say("The network is away. The tablet still knows you. Try again soon.")),
+    h("p", null, say("After this, nothing of yours is on this tablet.")),
+    h("p", null, say("Your return code brings you back. Do you have it written down?")),
+    leftOver(null).length > 0 && h("p", null, say("You have a text that you have not sent. It goes away too.")),
+    sendButton(() => handOver(true), say("Give the tablet to the next person")),
+  ]);
+}
+
+async function handOver(keepAnswers) {
+  updateDialog({ busy: true });
+  focusOn("#dialog-title");
+  const sent = !keepAnswers || (await allSent(PATIENCE));
+  const left = sent && isOk(await ask("/api/next_person", {}));
+  if (!left) {
+    updateDialog({ busy: false, stuck: true });
+    focusOn("#dialog-title");
+    return;
+  }
+  const code = known.room ? known.room.workshop.code : known.code;
+  emptyQueue();
+  forgetAll();
+  window.location.replace(`/join${code ? `?code=${encodeURIComponent(code)}` : ""}`);
+}
+
+export function takeBackAll(dialog) {
+  const title = say("Take everything back");
+  if (dialog.done) {
+    return frame("take-back", say("Everything of yours is taken back."), sendButton(() => go("take_part"), say("Back to the workshop")), { back: null });
+  }
+  if (dialog.busy) {
+    const sentence = sending.away ? say("Waiting for the network. Your wish is safe on this tablet.") : say("Taking everything back.");
+    return frame("take-back", title, h("p", { role: "status" }, sentence));
+  }
+  const take = () => {
+    forgetAll("draft:");
+    send("take_back_all", {});
+    updateDialog({ busy: true });
+  };
+  return frame("take-back", title, [
+    h("p", null, say("Your themes, votes and answers go away. Nobody can bring them back.")),
+    h("p", null, say("You need not say why.")),
+    sendButton(take, say("Take everything back")),
+  ], { back: say("Keep everything") });
+}

@@ -1,0 +1,140 @@
+// Answers wait here, in order, until the server has said that it has them. Each lies in this browser before it is sent.
+
+import { ask, isOk, mayComeBack, newKey } from "./ask.js";
+import { forget, forgetAll, names, recall, remember } from "./keep.js";
+import { change } from "./known.js";
+
+const FIRST_PAUSE = 500;
+const LONGEST_PAUSE = 5000;
+const SLOW = 1500;
+
+/** Whether sending is slow or the network is away, and when the last answer was saved. */
+export const sending = { slow: false, away: false, savedAt: 0 };
+
+let workshop = null;
+let waiting = [];
+let working = false;
+let wakeUp = () => {};
+let told = { saved() {}, refused() {}, unknown() {} };
+
+/** Says who hears what became of an answer: saved(item, reply), refused(item, reply), unknown(). */
+export function tellQueue(listener) {
+  told = listener;
+}
+
+/** Takes up what this browser still keeps for the workshop. */
+export function openQueue(workshopId) {
+  if (workshop !== workshopId) {
+    workshop = workshopId;
+    waiting = names(`waiting:${workshop}:`).map(recall).filter(Boolean);
+  }
+  work();
+}
+
+export function waitingAnswers() {
+  return waiting;
+}
+
+/** Sends an answer and keeps it until it is acknowledged. The same answer tapped twice is one answer. */
+export function send(path, body, { first = false } = {}) {
+  const same = waiting.find((item) => item.path === path && JSON.stringify(item.body) === JSON.stringify(body));
+  if (same) return same;
+  const item = { key: newKey(), path, body, number: first && waiting.length ? waiting[0].number - 1 : number() };
+  waiting = first ? [item, ...waiting] : [...waiting, item];
+  remember(nameOf(item), item);
+  change();
+  work();
+  return item;
+}
+
+/** The network may be back: try at once. */
+export function wakeQueue() {
+  wakeUp();
+  work();
+}
+
+/** Throws away what waits; only when the person has chosen so or is not known any more. */
+export function emptyQueue() {
+  waiting = [];
+  workshop = null;
+  forgetAll("waiting:");
+}
+
+/** True once nothing waits; false when the seconds are over. */
+export function allSent(seconds) {
+  wakeQueue();
+  return new Promise((resolve) => {
+    const until = Date.now() + seconds * 1000;
+    const look = () => {
+      if (!waiting.length || Date.now() > until) resolve(!waiting.length);
+      else setTimeout(look, 100);
+    };
+    look();
+  });
+}
+
+async function work() {
+  if (working) return;
+  working = true;
+  let pause = FIRST_PAUSE;
+  while (waiting.length) {
+    const item = waiting[0];
+    const answer = await sendOne(item);
+    if (!waiting.includes(item)) continue;
+    if (isOk(answer)) {
+      pause = FIRST_PAUSE;
+      settle(item, { away: false, savedAt: Date.now() });
+      told.saved(item, answer.reply);
+    } else if (answer.status === 401) {
+      told.unknown();
+      break;
+    } else if (!mayComeBack(answer)) {
+      settle(item, { away: false });
+      told.refused(item, answer.reply);
+    } else {
+      noteSending({ away: answer.status !== 429 });
+      await rest(answer.reply.again_in ? answer.reply.again_in * 1000 : pause, answer.status !== 429);
+      pause = Math.min(pause * 2, LONGEST_PAUSE);
+    }
+  }
+  working = false;
+}
+
+async function sendOne(item) {
+  const timer = setTimeout(() => noteSending({ slow: true }), SLOW);
+  const answer = await ask(`/api/${item.path}`, { ...item.body, key: item.key });
+  clearTimeout(timer);
+  return answer;
+}
+
+function settle(item, news) {
+  waiting = waiting.filter((other) => other !== item);
+  forget(nameOf(item));
+  noteSending({ slow: false, ...news });
+}
+
+function noteSending(news) {
+  Object.assign(sending, news);
+  change();
+}
+
+function rest(milliseconds, mayWake) {
+  return new Promise((resolve) => {
+    const timer = setTimeout(resolve, milliseconds);
+    wakeUp = () => {
+      if (!mayWake) return;
+      clearTimeout(timer);
+      resolve();
+    };
+  });
+}
+
+// Later answers sort after earlier ones, also after a reload and when the tablet's clock was put back.
+function number() {
+  const last = waiting.length ? waiting[waiting.length - 1].number : 0;
+  return Math.max(Date.now(), last + 1);
+}
+
+function nameOf(item) {
+  return `waiting:${workshop}:${String(item.number).padStart(16, "0")}`;
+}

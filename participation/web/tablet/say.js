@@ -1,0 +1,41 @@
+// Words in the reader's language. The English sentence is the key; the server sends the translations.
+
+let texts = {};
+let language = "fi";
+
+export const LANGUAGES = { fi: "Suomi", sv: "Svenska", en: "English" };
+
+export function useTexts(given) {
+  texts = given || {};
+}
+
+export function useLanguage(given) {
+  language = given in LANGUAGES ? given : "fi";
+}
+
+export function readersLanguage() {
+  return language;
+}
+
+export function say(sentence, values) {
+  return fill((texts[language] || {})[sentence] || sentence, values);
+}
+
+/** The sentence in the form that the number needs; `{n}` stands for the number. */
+export function sayMany(one, many, n, values) {
+  const forms = (texts[language] || {})[one] || [one, many];
+  return fill(n === 1 ? forms[0] : forms[1], { ...values, n });
+}
+
+/** A text of the project, which comes in all three languages. */
+export function textOf(all) {
+  return all ? all[language] || all.fi || all.en || "" : "";
+}
+
+export function dayOf(moment) {
+  return new Date(moment).toLocaleDateString(language, { day: "numeric", month: "long", year: "numeric" });
+}
+
+function fill(sentence, values) {
+  return values ? sentence.replace(/\{(\w+)\}/g, (whole, name) => (name in values ? values[name] : whole)) : sentence;
+}

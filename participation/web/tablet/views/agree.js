@@ -1,0 +1,112 @@
+// Agree, pass or disagree: one theme at a time, in an order of one's own. One can go back, and look again at the end.
+
+import { tell } from "../bar.js";
+import { button, emptyState, h, heading, icon, listen, note, words } from "../elements.js";
+import { mineNow, stillWaits } from "../expected.js";
+import { at, focusOn, known } from "../known.js";
+import { send } from "../queue.js";
+import { clearRefusal, refusalOf } from "../replies.js";
+import { say, textOf } from "../say.js";
+import { composer } from "./composer.js";
+import { closedStage } from "./take_part.js";
+import { whose } from "./themes.js";
+import { stageTop } from "./top.js";
+
+const DOUBLE_TAP = 350;
+let turnedAt = 0;
+
+const CHOICES = [
+  { value: "agree", label: () => say("I agree") },
+  { value: "pass", label: () => say("I can not say") },
+  { value: "disagree", label: () => say("I do not agree") },
+];
+
+export function agree(stage) {
+  const targets = inOwnOrder(stage);
+  const given = mineNow().votes[stage.id] || {};
+  const number = placeOf(stage, targets, given);
+  if (number >= targets.length) return finished(stage, targets, given);
+  const target = targets[number];
+  const words_of_step = say("theme {number} of {total}", { number: number + 1, total: targets.length });
+  return {
+    top: stageTop(stage, { now: number + 1, total: targets.length, words: words_of_step }),
+    question: oneTheme(stage, target),
+    main: [
+      h("div", { key: "answers", class: "answers" }, stage.open ? CHOICES.map((choice) => answer(stage, target, number, choice, given[target.id])) : closedStage()),
+      note(refusalOf(stage.id), "nudge", { key: "refusal" }),
+      h(
+        "div",
+        { key: "turn", class: "row apart" },
+        number > 0 ? button({ key: "previous", class: "plain", onclick: () => turn(stage, number - 1) }, icon("back"), say("Previous theme")) : h("span", { key: "first" }),
+        given[target.id] && button({ key: "next", class: "plain", onclick: () => turn(stage, number + 1) }, say("Next theme"), icon("next")),
+      ),
+    ],
+  };
+}
+
+// New themes that came after the order was made stand at its end.
+function inOwnOrder(stage) {
+  const order = mineNow().order[stage.id] || [];
+  const rank = (target) => (order.includes(target.id) ? order.indexOf(target.id) : order.length);
+  return [...stage.targets].sort((a, b) => rank(a) - rank(b));
+}
+
+function placeOf(stage, targets, given) {
+  const { turned } = known.place;
+  if (turned && turned.stage === stage.id) return Math.min(turned.number, targets.length);
+  const first = targets.findIndex((target) => !given[target.id]);
+  return first < 0 ? targets.length : first;
+}
+
+function oneTheme(stage, target) {
+  return h(
+    "section",
+    { key: "one", class: "one" },
+    h("p", { key: "prompt", class: "quiet" }, textOf(stage.prompt)),
+    whose(target.role_group) && h("p", { key: "whose", class: "meta" }, whose(target.role_group)),
+    heading(target.words.text, { class: "words", lang: target.words.language, dir: "auto" }),
+    listen(target.words.text, target.words.language),
+  );
+}
+
+function answer(stage, target, number, choice, given) {
+  const chosen = given === choice.value;
+  const tap = () => {
+    if (Date.now() - turnedAt < DOUBLE_TAP) return;
+    clearRefusal(stage.id);
+    if (!chosen) send("vote", { stage: stage.id, choices: { [target.id]: choice.value } });
+    turn(stage, number + 1);
+  };
+  return button({ key: choice.value, class: `answer ${choice.value}${chosen ? " chosen" : ""}`, "aria-pressed": String(chosen), onclick: tap }, icon(choice.value), choice.label());
+}
+
+function turn(stage, number) {
+  turnedAt = Date.now();
+  at({ turned: { stage: stage.id, number } });
+  focusOn("#question");
+}
+
+function finished(stage, targets, given) {
+  const waits = stillWaits("vote", stage.id);
+  const again = () => turn(stage, 0);
+  return {
+    question: h("section", { key: "done", class: "one" }, heading(say("That was the last theme.")), h("p", null, waits ? say("Your answers are on their way. Not saved yet.") : say("Thank you. Your answers are saved."))),
+    main: [
+      refusalOf(stage.id) ? note(refusalOf(stage.id), "nudge", { key: "refusal" }) : emptyState(say("You can look again and change your mind until the voting closes.")),
+      h("div", { key: "again", class: "row" }, button({ class: "give", onclick: again }, icon("back"), say("Look again"))),
+      h("ul", { key: "mine", class: "cards" }, targets.map((target, number) => answered(stage, target, number, given[target.id]))),
+      stage.new_themes && stage.open && composer(stage),
+    ],
+  };
+}
+
+function answered(stage, target, number, value) {
+  const choice = CHOICES.find((one) => one.value === value);
+  const id = `done-${target.id}`;
+  return h(
+    "li",
+    { key: target.id, class: "card choice-card" },
+    h("div", { class: "choice-words" }, words(target.words, "p", { id }), h("p", { class: "meta" }, choice ? [icon(choice.value), choice.label()] : say("No answer yet"))),
+    stage.open && button({ class: "give", "aria-describedby": id, onclick: () => turn(stage, number) }, say("Change")),
+  );
+}

@@ -1,0 +1,136 @@
+// Votes as dots to share out, or as many themes as one likes. Agree / pass / disagree has a file of its own.
+
+import { tell } from "../bar.js";
+import { forgetUnsent, keepUnsent, unsent } from "../drafts.js";
+import { button, emptyState, h, note, sendButton, words } from "../elements.js";
+import { mineNow, stillWaits } from "../expected.js";
+import { at, known } from "../known.js";
+import { send } from "../queue.js";
+import { clearRefusal, refusalOf } from "../replies.js";
+import { say, sayMany } from "../say.js";
+import { agree } from "./agree.js";
+import { composer } from "./composer.js";
+import { closedStage } from "./take_part.js";
+import { whose } from "./themes.js";
+
+export function ballot(stage) {
+  if (!stage.targets.length) return { main: emptyState(say("The themes to vote on come here."), say("You need not do anything yet.")) };
+  if (stage.method === "agree") return agree(stage);
+  const votes = choicesOf(stage);
+  return {
+    main: [
+      left(stage, votes),
+      h("ul", { key: "ballot", class: "cards" }, stage.targets.map((target) => card(stage, target, votes))),
+      stage.new_themes && stage.open && composer(stage),
+    ],
+    go: stage.open ? [whatBecame(stage, votes), sendButton(() => sendVotes(stage, votes), say("Send my votes"))] : closedStage(),
+  };
+}
+
+// What is saved, with what was tapped since over it: {target: number of dots, or "approve"}; null takes a vote off.
+function choicesOf(stage) {
+  const all = { ...mineNow().votes[stage.id], ...unsent("ballot", stage) };
+  const known_targets = new Set(stage.targets.map((target) => target.id));
+  return Object.fromEntries(Object.entries(all).filter(([id, value]) => value !== null && known_targets.has(id)));
+}
+
+function votesLeft(stage, votes) {
+  if (stage.method !== "dots") return Infinity;
+  return stage.votes - Object.values(votes).reduce((sum, dots) => sum + dots, 0);
+}
+
+function left(stage, votes) {
+  const free = votesLeft(stage, votes);
+  const chosen = Object.keys(votes).length;
+  if (stage.method !== "dots") {
+    const sentence = chosen ? sayMany("You have chosen {n} theme.", "You have chosen {n} themes.", chosen) : say("Choose as many as you want.");
+    return h("div", { key: "left", class: "strip" }, h("p", null, sentence));
+  }
+  const dots = Array.from({ length: stage.votes }, (_, i) => h("i", { class: i < stage.votes - free ? "dot full" : "dot" }));
+  const sentence = free > 0 ? sayMany("{n} vote left", "{n} votes left", free) : say("You have given all your votes.");
+  return h("div", { key: "left", class: "strip" }, stage.votes <= 12 && h("span", { class: "dots", "aria-hidden": "true" }, dots), h("p", null, sentence));
+}
+
+function card(stage, target, votes) {
+  const id = `target-${target.id}`;
+  const given = votes[target.id];
+  const many = stage.method === "dots" && stage.most_on_one > 1;
+  const details = [
+    target.kind === "group" && target.themes && sayMany("{n} theme", "{n} themes", target.themes),
+    target.example && h("span", { lang: target.example.language, dir: "auto", class: "words" }, `”${target.example.text}”`),
+  ].filter(Boolean);
+  return h(
+    "li",
+    { key: target.id, class: given ? "card choice-card picked" : "card choice-card" },
+    h(
+      "div",
+      { class: "choice-words" },
+      words(target.words, "p", { id }),
+      details.length > 0 && h("p", { class: "quiet" }, details.map((part, i) => [i > 0 && " · ", part])),
+      h("p", { class: "meta" }, whose(target.role_group)),
+    ),
+    many ? dotButtons(stage, target, votes, id) : giveButton(stage, target, votes, id),
+  );
+}
+
+function giveButton(stage, target, votes, id) {
+  const given = Boolean(votes[target.id]);
+  const dots = stage.method === "dots";
+  const label = dots ? (given ? say("Given") : say("Give a vote")) : given ? say("Chosen") : say("Choose");
+  const one = dots ? 1 : "approve";
+  return button(
+    { class: given ? "give given" : "give", "aria-pressed": String(given), "aria-describedby": id, "aria-disabled": !stage.open && "true", onclick: () => put(stage, target, votes, given ? null : one) },
+    h("i", { class: given ? "ring full" : "ring", "aria-hidden": "true" }),
+    label,
+  );
+}
+
+function dotButtons(stage, target, votes, id) {
+  const dots = votes[target.id] || 0;
+  const less = () => put(stage, target, votes, dots > 1 ? dots - 1 : null);
+  return h(
+    "div",
+    { class: "less-more", role: "group", "aria-labelledby": id },
+    button({ key: "less", class: "round", "aria-label": say("One vote less"), "aria-disabled": !dots && "true", onclick: dots ? less : null }, "−"),
+    h("span", { class: "number-of", "aria-live": "polite" }, sayMany("{n} vote", "{n} votes", dots)),
+    button({ key: "more", class: "round", "aria-label": say("One vote more"), "aria-disabled": dots >= stage.most_on_one && "true", onclick: () => put(stage, target, votes, dots + 1) }, "+"),
+  );
+}
+
+function put(stage, target, votes, value) {
+  if (!stage.open) return;
+  const adds = value === null ? 0 : Number(value || 0) - (votes[target.id] || 0);
+  if (stage.method === "dots" && value > stage.most_on_one) return nudge(sayMany("You can give a theme {n} vote at most.", "You can give a theme {n} votes at most.", stage.most_on_one));
+  if (stage.method === "dots" && adds > 0 && votesLeft(stage, votes) < adds) return nudge(say("You have given all your votes. Take one back first."));
+  at({ nudge: null });
+  clearRefusal(stage.id);
+  keepUnsent("ballot", stage, { [target.id]: value });
+  if (stage.method === "dots") tell(sayMany("{n} vote left", "{n} votes left", votesLeft(stage, choicesOf(stage))));
+}
+
+function nudge(sentence) {
+  at({ nudge: sentence });
+  tell(sentence);
+}
+
+function sendVotes(stage, votes) {
+  const saved = mineNow().votes[stage.id] || {};
+  if (!Object.keys(votes).length && !Object.keys(saved).length) return nudge(say("Give a vote first. Then send."));
+  const choices = {};
+  for (const id of [...Object.keys(saved), ...Object.keys(votes)]) choices[id] = id in votes ? votes[id] : null;
+  at({ nudge: null });
+  clearRefusal(stage.id);
+  forgetUnsent("ballot", stage);
+  return send("vote", { stage: stage.id, choices });
+}
+
+function whatBecame(stage, votes) {
+  const refusal = known.place.nudge || refusalOf(stage.id);
+  if (refusal) return note(refusal, "nudge", { key: "nudge" });
+  if (stillWaits("vote", stage.id)) return note(say("Your votes are on their way. Not saved yet."), "quiet", { key: "way" });
+  const saved = (known.mine && known.mine.votes[stage.id]) || {};
+  const changed = Object.keys({ ...saved, ...votes }).some((id) => saved[id] !== votes[id]);
+  if (Object.keys(saved).length && changed) return note(say("You have changed your votes. Send them again."), "quiet", { key: "changed" });
+  if (Object.keys(saved).length) return note(say("Your votes are saved. You can change them until the voting closes."), "thanks", { key: "saved" });
+  return null;
+}

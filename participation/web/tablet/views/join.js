@@ -1,0 +1,128 @@
+// Joining: the code, the invitation with its rules, who you are today, and the return code that is shown once.
+
+import { ask, isOk, mayComeBack, newKey } from "../ask.js";
+import { tell } from "../bar.js";
+import { chooseLanguage } from "../dialogs.js";
+import { bubble, button, emptyState, h, heading, note, roleSign, sendButton, tiles } from "../elements.js";
+import { forget, recall, remember } from "../keep.js";
+import { at, change, focusOn, known } from "../known.js";
+import { LANGUAGES, readersLanguage, say, textOf } from "../say.js";
+import { takeState } from "../visitor.js";
+import { joinCode } from "./join_code.js";
+import { rulesList } from "./read.js";
+import { returnCode } from "./return_code.js";
+import { returnForm } from "./return_form.js";
+import { top } from "./top.js";
+
+const AGAIN = 2000;
+
+export function join() {
+  const { place, invitation, code } = known;
+  const title = top(say("Together"), languages(invitation));
+  if (known.me && recall("return_code")) return returnCode(title);
+  if (place.returning) return { top: title, main: [heading(say("Welcome back")), returnForm(say("Your return code brings you back to what is yours.")), toInvitation()] };
+  if (place.notNow) return notNow(title);
+  if (!code || place.gone) return joinCode(title);
+  if (!invitation || invitation.workshop.code !== code) {
+    look(code);
+    return { top: title, main: [heading(say("One moment")), emptyState(say("We look up the workshop."))] };
+  }
+  return invited(title, invitation);
+}
+
+function languages(invitation) {
+  const offered = (invitation && invitation.workshop.languages) || Object.keys(LANGUAGES);
+  const one = (code) => button({ key: code, lang: code, "aria-pressed": String(readersLanguage() === code), onclick: () => chooseLanguage(code) }, LANGUAGES[code]);
+  return h("div", { class: "languages", role: "group", "aria-label": say("Language") }, offered.filter((code) => LANGUAGES[code]).map(one));
+}
+
+let looking = null;
+
+// Asks for the invitation until there is an answer; what cannot be opened goes back to the code, with the sentence.
+async function look(code) {
+  if (looking === code) return;
+  looking = code;
+  const answer = await ask(`/api/invitation/${encodeURIComponent(code)}`);
+  looking = null;
+  if (isOk(answer)) return change({ invitation: answer.reply });
+  if (!mayComeBack(answer)) {
+    at({ gone: true, codeNote: textOf(answer.reply.refused) || say("This code does not open a workshop. Look at the screen again.") });
+    return undefined;
+  }
+  setTimeout(() => {
+    looking = null;
+    change();
+  }, answer.reply.again_in ? answer.reply.again_in * 1000 : AGAIN);
+  looking = code;
+  return undefined;
+}
+
+function invited(title, invitation) {
+  const { place } = known;
+  const roles = invitation.roles.map((role) => ({ value: role.value, label: textOf(role.label), sign: roleSign(role.group) }));
+  return {
+    top: title,
+    main: [
+      bubble(textOf(invitation.workshop.title), invitation.about.map(textOf)),
+      rulesList(invitation.rules, invitation.support),
+      h("section", { key: "who" }, tiles({ name: "role", legend: say("Who are you here today?"), options: roles, chosen: place.role, choose: (role) => at({ role, joinNote: null }) })),
+      button({ key: "have-code", class: "plain", onclick: () => step({ returning: true }) }, say("I have been here before. I have a return code.")),
+    ],
+    go: [
+      note(place.joinNote, "nudge", { key: "note" }),
+      h("div", { key: "choice", class: "yes-no" }, button({ key: "no", class: "plain", onclick: () => step({ notNow: true }) }, say("Not now")), sendButton(takePart, say("I take part"))),
+    ],
+  };
+}
+
+function step(place) {
+  change({ place: { ...known.place, ...place } });
+  focusOn("#question");
+}
+
+function notNow(title) {
+  return {
+    top: title,
+    main: [heading(say("That is all right.")), emptyState(say("You need not take part."), say("You can stay and listen. You can also come in later.")), toInvitation()],
+  };
+}
+
+function toInvitation() {
+  return h("div", { key: "to-invitation", class: "row" }, button({ class: "plain", onclick: () => step({ returning: false, notNow: false }) }, say("Back to the invitation")));
+}
+
+// The same key goes with every try of the same joining, also after a reload, so that nobody joins twice.
+function joining() {
+  const before = recall("joining");
+  const now = before && before.code === known.code ? before : { code: known.code, key: newKey() };
+  remember("joining", now);
+  return now.key;
+}
+
+async function takePart() {
+  const { role, busy } = known.place;
+  if (busy) return;
+  if (!role) {
+    nudge(say("Choose first who you are here today."), "input[name=role]");
+    return;
+  }
+  at({ busy: true, joinNote: say("One moment") });
+  const answer = await ask("/api/join", { key: joining(), code: known.code, role, language: readersLanguage() });
+  at({ busy: false });
+  if (isOk(answer)) return joined(answer.reply);
+  if (!mayComeBack(answer)) forget("joining");
+  return nudge(answer.reply.refused ? textOf(answer.reply.refused) : say("The network is away. Try again soon."), ".send");
+}
+
+function joined(reply) {
+  forget("joining");
+  remember("return_code", reply.return_code);
+  takeState(reply);
+  focusOn("#question");
+}
+
+function nudge(sentence, where) {
+  at({ joinNote: sentence });
+  tell(sentence);
+  focusOn(where);
+}

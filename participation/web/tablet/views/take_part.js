@@ -1,0 +1,110 @@
+// Follows the stage that the facilitator has opened.
+
+import { keepForLater, leftOver, throwAway } from "../drafts.js";
+import { bubble, button, emptyState, h, heading, icon, note } from "../elements.js";
+import { go, openDialog } from "../go.js";
+import { known } from "../known.js";
+import { send } from "../queue.js";
+import { dayOf, readersLanguage, say, textOf } from "../say.js";
+import { ballot } from "./ballot.js";
+import { form } from "./form.js";
+import { grouping } from "./grouping.js";
+import { read } from "./read.js";
+import { result } from "./result.js";
+import { themes } from "./themes.js";
+import { stageTop, top } from "./top.js";
+
+const SURFACES = { read, themes, grouping, ballot, form, result };
+
+export function takePart() {
+  const { room } = known;
+  if (!room) return { top: top(say("Together")), main: [heading(say("One moment")), emptyState(say("We look up the workshop."))] };
+  if (room.workshop.state === "closed") return closed(room.workshop);
+  if (!room.stage) return notYet(room.workshop);
+  const { stage } = room;
+  const surface = SURFACES[stage.surface](stage);
+  const question = surface.question || bubble(...inSentences(textOf(stage.prompt)));
+  return {
+    top: surface.top || stageTop(stage),
+    main: [question, unsentTexts(stage), h("div", { key: stage.id, class: "surface" }, surface.main), myOwn()],
+    go: surface.go,
+  };
+}
+
+/** The prompt as its question, large, and the sentences after it. */
+export function inSentences(prompt) {
+  const sentences = (prompt.match(/[^.?!]+[.?!…]*["”’)]*/g) || [prompt]).map((sentence) => sentence.trim()).filter(Boolean);
+  const last = sentences.reduce((found, sentence, i) => (sentence.includes("?") ? i : found), 0);
+  return [sentences.slice(0, last + 1).join(" "), sentences.slice(last + 1)];
+}
+
+function notYet(workshop) {
+  return {
+    top: top(textOf(workshop.title)),
+    main: [
+      bubble(say("Welcome."), [say("The first question comes here by itself.")]),
+      emptyState(say("You need not do anything yet.")),
+      unsentTexts(null),
+      myOwn(),
+    ],
+  };
+}
+
+function closed(workshop) {
+  const day = workshop.closed_at && dayOf(workshop.closed_at);
+  return {
+    top: top(textOf(workshop.title)),
+    main: [
+      bubble(say("This workshop is over."), [day ? say("It closed on {day}.", { day }) : "", say("Thank you for taking part.")].filter(Boolean)),
+      emptyState(say("What happened to your themes, you see on a page of its own."), say("Your return code opens it later too.")),
+      h("div", { key: "over", class: "choices" }, button({ class: "send", onclick: () => go("what_happened") }, say("See what happened"))),
+      myOwn(),
+    ],
+  };
+}
+
+// A text written for an earlier stage is offered back: it can still go where it was meant for.
+function unsentTexts(stage) {
+  const drafts = leftOver(stage).filter((draft) => !draft.later);
+  return drafts.map((draft) =>
+    h(
+      "section",
+      { key: draft.name, class: "mine draft", "aria-label": say("A text that you have not sent") },
+      h("p", { class: "quiet" }, draft.stageName ? say("You were writing this in “{stage}”.", { stage: textOf(draft.stageName) }) : say("You were writing this.")),
+      h("p", { class: "words", dir: "auto", lang: draft.language || readersLanguage() }, draft.text),
+      draftButtons(draft),
+    ),
+  );
+}
+
+/** What can be done with a text that was not sent. */
+export function draftButtons(draft) {
+  const sendIt = () => {
+    throwAway(draft);
+    const { text, theme, stage, kind = null } = draft;
+    if (theme) send("change_theme", { theme, text, kind });
+    else send("add_theme", { stage, text, kind, language: readersLanguage() });
+  };
+  return h(
+    "div",
+    { key: "buttons", class: "row" },
+    button({ key: "send-draft", class: "plain", onclick: sendIt }, icon("next"), say("Send it")),
+    !draft.later && button({ key: "keep-draft", class: "plain", onclick: () => keepForLater(draft) }, icon("check"), say("Keep it for later")),
+    button({ key: "throw-draft", class: "plain", onclick: () => throwAway(draft) }, icon("close"), say("Throw it away")),
+  );
+}
+
+function myOwn() {
+  return h(
+    "nav",
+    { key: "my-own", class: "my-own", "aria-label": say("Your own pages") },
+    button({ key: "mine", class: "plain", onclick: () => go("mine") }, icon("person"), say("My own page")),
+    button({ key: "way", class: "plain", onclick: () => go("what_happened") }, icon("way"), say("What happened")),
+    button({ key: "next", id: "next-person", class: "plain", onclick: () => openDialog("nextPerson", "next-person") }, icon("next"), say("Next person")),
+  );
+}
+
+/** The sentence that stands in place of inputs when the facilitator has closed the stage. */
+export function closedStage() {
+  return note(say("This stage is closed now. The next one comes by itself."), "quiet", { key: "closed" });
+}

@@ -1,0 +1,56 @@
+// Who is at this tablet: what the server says of them, and what is left behind when they are gone.
+
+import { ask, isOk } from "./ask.js";
+import { go } from "./go.js";
+import { forgetAll, recall } from "./keep.js";
+import { change, known, takeRoom } from "./known.js";
+import { listenTo, stopListening } from "./live.js";
+import { openQueue } from "./queue.js";
+import { useLanguage } from "./say.js";
+
+const FIRST_PAUSE = 500;
+const LONGEST_PAUSE = 5000;
+
+/** Asks the server until it answers. */
+export async function lookWhoWeAre() {
+  let pause = FIRST_PAUSE;
+  let answer = await ask("/api/state");
+  while (!isOk(answer) && answer.status !== 401) {
+    change({ noAnswer: true });
+    await new Promise((resolve) => setTimeout(resolve, pause));
+    pause = Math.min(pause * 2, LONGEST_PAUSE);
+    answer = await ask("/api/state");
+  }
+  takeState(isOk(answer) ? answer.reply : { me: null });
+}
+
+/** Takes what the server says of this visitor: who they are, the room, and what is theirs. */
+export function takeState({ me, room, mine }) {
+  change({ ready: true, noAnswer: false });
+  if (!me) {
+    forgetVisitor();
+    return;
+  }
+  if (known.room && known.room.workshop.id !== room.workshop.id) change({ room: null });
+  takeRoom(room);
+  change({ me, mine });
+  chooseLanguage();
+  openQueue(room.workshop.id);
+  listenTo(room.workshop.id);
+  const elsewhere = known.code && known.code !== room.workshop.code;
+  if (known.view === "join" && !elsewhere && !recall("return_code")) go("take_part", { replace: true });
+}
+
+/** The language the reader chose; else the one they joined with; else the page's. */
+export function chooseLanguage() {
+  useLanguage(recall("language") || (known.me && known.me.language) || known.pageLanguage);
+  change();
+}
+
+// Nobody is known on this tablet (any more): what an earlier person left is not for the next one.
+function forgetVisitor() {
+  for (const left of ["draft:", "form:", "ballot:", "waiting:", "return_code"]) forgetAll(left);
+  stopListening();
+  change({ me: null, room: null, mine: null });
+  if (known.view === "take_part" || known.view === "mine") go("join", { replace: true });
+}

@@ -1,0 +1,211 @@
+"""Workshops: made from a template, opened, closed, and what their screen shows."""
+
+import json
+from collections.abc import Callable, Sequence
+from dataclasses import asdict, dataclass, replace
+
+from participation import clock, ids
+from participation.access import require
+from participation.errors import Gone, NotFound, Refused
+from participation.model.people import Staff
+from participation.model.texts import LANGUAGES, N_, Texts
+from participation.model.workshop import Screen, Shows, Workshop
+from participation.store import Database, Transaction
+from participation.templates import Template
+from participation.texts import everywhere
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What a facilitator decides when a workshop is made; what is left out comes from the template."""
+
+    title: Texts | None = None
+    about: Sequence[Texts] = ()
+    support: Texts | None = None
+    languages: Sequence[str] = LANGUAGES
+    round_id: str | None = None
+    work_package_id: str | None = None
+    region_id: str | None = None
+
+
+def create(database: Database, who: Staff, template: Template, plan: Plan | None = None) -> Workshop:
+    """A new workshop with the template's stages, not yet open to anyone."""
+    require(who, "facilitator")
+    plan = plan or Plan()
+    with database.write() as change:
+        workshop_id = ids.new_id()
+        change.save("workshop", _new_row(change, workshop_id, template, plan))
+        for position, stage in enumerate(template.stages, 1):
+            change.save(
+                "stage",
+                {
+                    "id": ids.new_id(),
+                    "workshop_id": workshop_id,
+                    "position": position,
+                    "kind": stage.kind,
+                    "name": json.dumps(stage.name.as_json(), ensure_ascii=False),
+                    "prompt": json.dumps(stage.prompt.as_json(), ensure_ascii=False),
+                    "minutes": stage.minutes,
+                    "settings": json.dumps(stage.settings, ensure_ascii=False),
+                    "state": "waiting",
+                    "opened_at": None,
+                    "closed_at": None,
+                },
+            )
+        return find(change, workshop_id)
+
+
+def _new_row(change: Transaction, workshop_id: str, template: Template, plan: Plan) -> dict[str, object]:
+    project = change.row("SELECT id FROM project ORDER BY created_at LIMIT 1")
+    about = [text.as_json() for text in (plan.about or template.about)]
+    return {
+        "id": workshop_id,
+        "project_id": project["id"] if project else None,
+        "round_id": plan.round_id,
+        "work_package_id": plan.work_package_id,
+        "region_id": plan.region_id,
+        "template": template.id,
+        "title": json.dumps((plan.title or template.title).as_json(), ensure_ascii=False),
+        "about": json.dumps(about, ensure_ascii=False),
+        "support": json.dumps(plan.support.as_json(), ensure_ascii=False) if plan.support else None,
+        "languages": json.dumps(list(plan.languages)),
+        "join_code": _free_join_code(change),
+        "screen_key": ids.new_token(),
+        "state": "draft",
+        "joining": "open",
+        "stage_id": None,
+        "screen": json.dumps(asdict(Screen())),
+        "created_at": clock.now(),
+        "opened_at": None,
+        "closed_at": None,
+    }
+
+
+def _free_join_code(change: Transaction) -> str:
+    while True:
+        code = ids.new_join_code()
+        if change.row("SELECT id FROM workshop WHERE join_code = :code", code=code) is None:
+            return code
+
+
+def find(look: Transaction, workshop_id: str) -> Workshop:
+    """The workshop with this id; raises NotFound."""
+    row = look.row("SELECT * FROM workshop WHERE id = :id", id=workshop_id)
+    if row is None:
+        raise NotFound(N_("This workshop is not here. Go back to the list of workshops."))
+    return Workshop.of(row)
+
+
+def get(database: Database, who: Staff, workshop_id: str) -> Workshop:
+    """The workshop with this id, for staff."""
+    require(who, "facilitator", "reviewer")
+    with database.read() as look:
+        return find(look, workshop_id)
+
+
+def every(database: Database, who: Staff) -> list[Workshop]:
+    """Every workshop, the newest first."""
+    require(who, "facilitator", "reviewer")
+    with database.read() as look:
+        return [Workshop.of(row) for row in look.rows("SELECT * FROM workshop ORDER BY created_at DESC, id")]
+
+
+def with_code(look: Transaction, code: str) -> Workshop:
+    """The workshop that a join code opens; raises NotFound, or Gone with the time when it closed."""
+    row = look.row("SELECT * FROM workshop WHERE join_code = :code", code=code.strip().upper().replace(" ", ""))
+    if row is None:
+        raise NotFound(N_("This code opens no workshop. Look at the code on the screen and try again."))
+    workshop = Workshop.of(row)
+    if workshop.state == "closed" and workshop.closed_at:
+        moment = clock.moment(workshop.closed_at)
+        raise Gone(
+            N_("This workshop closed on {day}.{month}.{year}. With your return code you can see what happened to your themes."),
+            day=moment.day,
+            month=moment.month,
+            year=moment.year,
+        )
+    return workshop
+
+
+def with_screen_key(database: Database, key: str) -> Workshop:
+    """The workshop whose screen this key shows; raises NotFound."""
+    with database.read() as look:
+        row = look.row("SELECT * FROM workshop WHERE screen_key = :key", key=key)
+    if row is None:
+        raise NotFound(N_("This link shows no screen. Open the screen from the console."))
+    return Workshop.of(row)
+
+
+def close(database: Database, who: Staff, workshop_id: str) -> None:
+    """Closes the workshop: nobody can join, answer or vote any more; what was said goes on to the review."""
+    require(who, "facilitator")
+    with database.write() as change:
+        workshop = find(change, workshop_id)
+        if workshop.state == "closed":
+            return
+        now = clock.now()
+        change.run(
+            "UPDATE stage SET state = 'closed', closed_at = :now WHERE workshop_id = :id AND state = 'open'", now=now, id=workshop_id
+        )
+        change.run(
+            "UPDATE workshop SET state = 'closed', joining = 'closed', closed_at = :now WHERE id = :id", now=now, id=workshop_id
+        )
+        change.raise_counter(workshop_id, "stage")
+
+
+def set_joining(database: Database, who: Staff, workshop_id: str, *, is_open: bool) -> None:
+    """Opens or closes the door: whether new people may join."""
+    require(who, "facilitator")
+    with database.write() as change:
+        if find(change, workshop_id).state == "closed":
+            raise Refused(N_("This workshop is closed. Nobody can join it any more."))
+        change.run(
+            "UPDATE workshop SET joining = :joining WHERE id = :id", joining="open" if is_open else "closed", id=workshop_id
+        )
+        change.raise_counter(workshop_id, "people")
+
+
+def show_on_screen(database: Database, who: Staff, workshop_id: str, shows: Shows) -> None:
+    """Chooses what the screen shows: themes, groups or votes."""
+    _change_screen(database, who, workshop_id, lambda _, screen: replace(screen, shows=shows))
+
+
+def reveal(database: Database, who: Staff, workshop_id: str, stage_id: str, *, revealed: bool) -> None:
+    """Lets the room see the votes of a stage, or hides them again."""
+
+    def change_it(_: Transaction, screen: Screen) -> Screen:
+        others = tuple(known for known in screen.revealed if known != stage_id)
+        return replace(screen, revealed=(*others, stage_id) if revealed else others)
+
+    _change_screen(database, who, workshop_id, change_it)
+
+
+def freeze(database: Database, who: Staff, workshop_id: str, *, frozen: bool) -> None:
+    """Stops the picture on the screen, or lets it live again."""
+
+    def change_it(change: Transaction, screen: Screen) -> Screen:
+        if not frozen:
+            return replace(screen, frozen_at=None, frozen_stage_id=None, frozen_theme_ids=())
+        shown = change.rows("SELECT id FROM theme WHERE workshop_id = :id AND state = 'shown'", id=workshop_id)
+        return replace(
+            screen,
+            frozen_at=clock.now(),
+            frozen_stage_id=find(change, workshop_id).stage_id,
+            frozen_theme_ids=tuple(row["id"] for row in shown),
+        )
+
+    _change_screen(database, who, workshop_id, change_it)
+
+
+def _change_screen(database: Database, who: Staff, workshop_id: str, change_it: Callable[[Transaction, Screen], Screen]) -> None:
+    require(who, "facilitator")
+    with database.write() as change:
+        screen = change_it(change, find(change, workshop_id).screen)
+        change.run("UPDATE workshop SET screen = :screen WHERE id = :id", screen=json.dumps(asdict(screen)), id=workshop_id)
+        change.raise_counter(workshop_id, "screen")
+
+
+def state_in_words(workshop: Workshop) -> Texts:
+    """Where the workshop is, in one or two words."""
+    words = {"draft": N_("Not started"), "open": N_("Going on"), "closed": N_("Closed")}
+    return everywhere(words[workshop.state])
