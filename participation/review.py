@@ -1,17 +1,20 @@
 """The reviewer's list: every theme that people added, searched, filtered and tagged, with its whole way."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from participation import decisions, room, themes, way
+from participation import decisions, grouping, results, room, stages, themes
 from participation.access import require
 from participation.errors import NotFound
+from participation.model.grouping import Grouping
 from participation.model.people import Staff
+from participation.model.texts import Words
 from participation.model.theme import Theme
-from participation.model.workshop import Workshop
+from participation.model.workshop import Stage, Workshop
 from participation.plain_text import clean
 from participation.store import Database, Row, Transaction
+from participation.voting import Column, ResultRow
 
 LONGEST_TAG = 40
 
@@ -41,25 +44,65 @@ class Reviewed:
 
 
 @dataclass(frozen=True)
+class Step:
+    """One step of a theme's way that a reviewer may read: `written`, `changed` or `shown`, and when."""
+
+    what: str
+    at: str
+
+
+@dataclass(frozen=True)
+class InGroup:
+    """The group that a theme is in now, since when, and the other themes in it."""
+
+    name: Words
+    at: str
+    others: tuple[Theme, ...]
+
+
+@dataclass(frozen=True)
+class Votes:
+    """What a theme (or its group) got in one vote that is closed, as far as small groups allow."""
+
+    stage: Stage
+    row: ResultRow
+    columns: tuple[Column, ...]
+
+
+@dataclass(frozen=True)
 class Detail:
-    """One theme with its way, its decisions and its tags."""
+    """One theme with its way, everything that was decided about it and undone again, and its tags."""
 
     line: Reviewed
-    way: tuple[way.Step, ...]
-    decisions: tuple[decisions.Decision, ...]
-    wordings: int
+    way: tuple[Step, ...]
+    group: InGroup | None
+    votes: tuple[Votes, ...]
+    log: tuple[decisions.Decision, ...]
 
 
 def every(database: Database, who: Staff, filters: Filters | None = None) -> list[Reviewed]:
-    """The themes that fit the filters, oldest workshop first. What is held for care or sent back isn't here."""
+    """The themes that fit the filters, oldest workshop first: only what a person has shown to everyone."""
     require(who, "reviewer")
     with database.read() as look:
         rows = look.rows(
-            "SELECT t.* FROM theme t JOIN workshop w ON w.id = t.workshop_id WHERE t.state IN ('shown', 'waiting')"
+            "SELECT t.* FROM theme t JOIN workshop w ON w.id = t.workshop_id WHERE t.state = 'shown'"
             " ORDER BY w.created_at, w.id, t.created_at, t.id"
         )
         lines = _lines(look, rows)
-    return [line for line in lines if _fits(line, filters or Filters())]
+    return fitting(lines, filters or Filters())
+
+
+def fitting(lines: Sequence[Reviewed], wanted: Filters) -> list[Reviewed]:
+    """The lines that fit the filters, in their order."""
+    return [line for line in lines if _fits(line, wanted)]
+
+
+def waiting(database: Database, who: Staff) -> int:
+    """How many themes still wait for a facilitator to read them, and are therefore not in the list."""
+    require(who, "reviewer")
+    with database.read() as look:
+        row = look.row("SELECT count(*) AS n FROM theme WHERE state = 'waiting'")
+    return int(row["n"]) if row else 0
 
 
 def _lines(look: Transaction, rows: Sequence[Row]) -> list[Reviewed]:
@@ -68,7 +111,9 @@ def _lines(look: Transaction, rows: Sequence[Row]) -> list[Reviewed]:
     tags: dict[str, list[str]] = {}
     for row in look.rows("SELECT theme_id, tag FROM theme_tag ORDER BY tag"):
         tags.setdefault(row["theme_id"], []).append(row["tag"])
-    named = {workshop_id: room.role_groups_that_may_be_named(look, workshop_id) for workshop_id in {row["workshop_id"] for row in rows}}
+    named = {
+        workshop_id: room.role_groups_that_may_be_named(look, workshop_id) for workshop_id in {row["workshop_id"] for row in rows}
+    }
     return [
         Reviewed(
             theme=Theme.of(row),
@@ -99,28 +144,66 @@ def by_status(lines: Sequence[Reviewed]) -> dict[str, int]:
 
 
 def detail(database: Database, who: Staff, theme_id: str) -> Detail:
-    """One theme with its whole way; raises NotFound."""
+    """One theme with its whole way; raises NotFound, also for a text that nobody has shown or that is held for care."""
     require(who, "reviewer")
     with database.read() as look:
-        theme = themes.find(look, theme_id)
-        rows = look.rows("SELECT * FROM theme WHERE id = :id AND state IN ('shown', 'waiting')", id=theme_id)
-        if not rows:
-            raise NotFound(themes.NOT_HERE)
-        count = look.row("SELECT count(*) AS n FROM theme_wording WHERE theme_id = :id", id=theme_id)
+        theme = _shown(look, theme_id)
+        rows = look.rows("SELECT * FROM theme WHERE id = :id", id=theme_id)
+        grouped = grouping.read(look, theme.workshop_id)
         return Detail(
             line=_lines(look, rows)[0],
-            way=tuple(way.of_theme(look, theme)),
-            decisions=tuple(decisions.history(look, theme_id)),
-            wordings=count["n"] if count else 1,
+            way=_way(look, theme_id),
+            group=_group(look, theme, grouped),
+            votes=tuple(_votes(look, theme, grouped.counts_in()[theme_id])),
+            log=tuple(decisions.log(look, theme_id)),
         )
+
+
+def _shown(look: Transaction, theme_id: str) -> Theme:
+    theme = themes.find(look, theme_id)
+    if theme.state != "shown":
+        raise NotFound(themes.NOT_HERE)
+    return theme
+
+
+def _way(look: Transaction, theme_id: str) -> tuple[Step, ...]:
+    """What the writer did and when everyone could see it. That a text waited, went back or was held is not told on."""
+    rows = look.rows(
+        "SELECT what, at FROM theme_event WHERE theme_id = :id AND what IN ('written', 'changed', 'shown') ORDER BY at",
+        id=theme_id,
+    )
+    steps = [Step(row["what"], row["at"]) for row in rows]
+    last = len(steps) - 1
+    return tuple(
+        step for place, step in enumerate(steps) if place == last or (step.what, steps[place + 1].what) != ("shown", "shown")
+    )
+
+
+def _group(look: Transaction, theme: Theme, grouped: Grouping) -> InGroup | None:
+    if theme.group_id is None:
+        return None
+    group = grouped.groups[grouped.final(theme.group_id)]
+    put = look.row("SELECT max(at) AS at FROM theme_event WHERE theme_id = :id AND what = 'grouped'", id=theme.id)
+    others = tuple(other for other in grouped.members()[group.id] if other.id != theme.id)
+    return InGroup(group.name, str(put["at"]) if put and put["at"] else theme.changed_at, others)
+
+
+def _votes(look: Transaction, theme: Theme, target_id: str) -> Iterator[Votes]:
+    for stage in stages.in_order(look, theme.workshop_id):
+        if stage.kind != "vote" or not stage.closed_at or stage.state == "open":
+            continue
+        result = results.of_closed(look, stage).result
+        for row in result.rows:
+            if row.target.id == target_id and row.all is not None:
+                yield Votes(stage, row, result.columns if row.by_group is not None else ())
 
 
 def set_tags(database: Database, who: Staff, theme_id: str, tags: Sequence[str]) -> None:
     """The tags of a theme, and no others."""
     require(who, "reviewer")
-    wanted = {clean(tag, LONGEST_TAG) for tag in tags if tag.strip()}
+    wanted = {" ".join(clean(tag, LONGEST_TAG).split()) for tag in tags if tag.strip()}
     with database.write() as change:
-        theme = themes.find(change, theme_id)
+        theme = _shown(change, theme_id)
         change.run("DELETE FROM theme_tag WHERE theme_id = :id", id=theme_id)
         for tag in sorted(wanted):
             change.save("theme_tag", {"theme_id": theme_id, "tag": tag}, key=("theme_id", "tag"))
@@ -128,8 +211,10 @@ def set_tags(database: Database, who: Staff, theme_id: str, tags: Sequence[str])
 
 
 def known_tags(database: Database, who: Staff) -> list[str]:
-    """Every tag in use."""
+    """Every tag in use on a theme of the list."""
     require(who, "reviewer")
     with database.read() as look:
-        return [row["tag"] for row in look.rows("SELECT DISTINCT tag FROM theme_tag ORDER BY tag")]
-
+        rows = look.rows(
+            "SELECT DISTINCT g.tag FROM theme_tag g JOIN theme t ON t.id = g.theme_id WHERE t.state = 'shown' ORDER BY g.tag"
+        )
+    return [row["tag"] for row in rows]
