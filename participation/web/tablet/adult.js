@@ -1,13 +1,15 @@
 // "I want to talk to an adult": asks first, tells the facilitator only then, and always shows who else helps.
 
+import { ask, isOk, newKey } from "./ask.js";
 import { button, h, sendButton } from "./elements.js";
 import { frame } from "./dialogs.js";
 import { updateDialog } from "./go.js";
-import { known } from "./known.js";
+import { change, known } from "./known.js";
 import { send, sending } from "./queue.js";
 import { say, textOf } from "./say.js";
 
 export function adult(dialog) {
+  if (known.me && !known.help && !dialog.asked) lookForHelp(dialog);
   return frame("adult-page", say("I want to talk to an adult"), [steps(dialog), help()]);
 }
 
@@ -25,8 +27,15 @@ function steps(dialog) {
   ];
 }
 
+// Only asks who helps; the facilitator hears nothing of it.
+async function lookForHelp(dialog) {
+  dialog.asked = true;
+  const answer = await ask("/api/adult", { key: newKey(), tell: false });
+  if (isOk(answer)) change({ help: answer.reply.help });
+}
+
 function tellFacilitator() {
-  send("adult", {}, { first: true });
+  send("adult", { tell: true }, { first: true });
   updateDialog({ telling: true });
 }
 

@@ -2,10 +2,10 @@
 
 import { ask, isOk } from "./ask.js";
 import { go } from "./go.js";
-import { forgetAll, recall } from "./keep.js";
+import { forgetAll, names, recall } from "./keep.js";
 import { change, known, takeRoom } from "./known.js";
 import { listenTo, stopListening } from "./live.js";
-import { openQueue } from "./queue.js";
+import { emptyQueue, openQueue } from "./queue.js";
 import { useLanguage } from "./say.js";
 
 const FIRST_PAUSE = 500;
@@ -49,8 +49,10 @@ export function chooseLanguage() {
 
 // Nobody is known on this tablet (any more): what an earlier person left is not for the next one.
 function forgetVisitor() {
-  for (const left of ["draft:", "form:", "ballot:", "waiting:", "return_code"]) forgetAll(left);
+  const lost = names("waiting:").length;
+  for (const left of ["draft:", "form:", "ballot:", "return_code"]) forgetAll(left);
+  emptyQueue();
   stopListening();
-  change({ me: null, room: null, mine: null });
+  change({ me: null, room: null, mine: null, lost: lost || known.lost });
   if (known.view === "take_part" || known.view === "mine") go("join", { replace: true });
 }

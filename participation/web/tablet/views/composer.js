@@ -37,6 +37,7 @@ export function composer(stage) {
       oninput: (event) => write(stage, event.target.value),
     }),
     counter("box-left", box.text, longest(stage)),
+    box.text && known.place.careful && note(textOf(known.place.careful), "nudge", { key: "careful" }),
     close(stage),
     note(known.place.nudge || refusalOf(stage.id), "nudge", { key: "nudge" }),
     sendButton(() => sendTheme(stage), say("Send my theme")),
@@ -93,9 +94,10 @@ function write(stage, text) {
 async function lookForClose(stage, text) {
   const answer = text.trim().length < CLOSE_FROM ? null : await ask("/api/near", { stage: stage.id, text });
   if (boxOf(stage).text !== text) return;
-  const near = answer && isOk(answer) ? answer.reply.near : [];
-  if (near.length && !(known.place.near || []).length) tell(closeSentence());
-  at({ near });
+  const { near = [], careful = null } = answer && isOk(answer) ? answer.reply : {};
+  if (careful && !known.place.careful) tell(textOf(careful));
+  else if (near.length && !(known.place.near || []).length) tell(closeSentence());
+  at({ near, careful });
 }
 
 function closeSentence() {
@@ -134,7 +136,7 @@ function sendTheme(stage) {
   emptyBox(stage);
   clearRefusal(stage.id);
   change({ thanks: null });
-  at({ near: [], nudge: null, nudged: false });
+  at({ near: [], careful: null, nudge: null, nudged: false });
   return send("add_theme", { stage: stage.id, text, kind: kind || null, language: readersLanguage() });
 }
 

@@ -6,7 +6,7 @@ import { chooseLanguage } from "../dialogs.js";
 import { bubble, button, emptyState, h, heading, note, roleSign, sendButton, tiles } from "../elements.js";
 import { forget, recall, remember } from "../keep.js";
 import { at, change, focusOn, known } from "../known.js";
-import { LANGUAGES, readersLanguage, say, textOf } from "../say.js";
+import { LANGUAGES, readersLanguage, say, sayMany, textOf } from "../say.js";
 import { takeState } from "../visitor.js";
 import { joinCode } from "./join_code.js";
 import { rulesList } from "./read.js";
@@ -63,6 +63,7 @@ function invited(title, invitation) {
   return {
     top: title,
     main: [
+      lostAnswers(),
       bubble(textOf(invitation.workshop.title), invitation.about.map(textOf)),
       rulesList(invitation.rules, invitation.support),
       h("section", { key: "who" }, tiles({ name: "role", legend: say("Who are you here today?"), options: roles, chosen: place.role, choose: (role) => at({ role, joinNote: null }) })),
@@ -73,6 +74,12 @@ function invited(title, invitation) {
       h("div", { key: "choice", class: "yes-no" }, button({ key: "no", class: "plain", onclick: () => step({ notNow: true }) }, say("Not now")), sendButton(takePart, say("I take part"))),
     ],
   };
+}
+
+function lostAnswers() {
+  const { lost } = known;
+  const sentence = sayMany("This tablet does not know you any more. {n} answer did not get through.", "This tablet does not know you any more. {n} answers did not get through.", lost);
+  return lost ? note(sentence, "nudge", { key: "lost", role: "status" }) : null;
 }
 
 function step(place) {
