@@ -12,7 +12,7 @@ with shell.frame("door"):
         header.sign()
         st.space("stretch")
         header.languages(shell.here())
-    with st.form("door-sign-in", border=False):
+    with st.container(key="door-sign-in"), st.form("sign-in", border=False):
         st.title(shell.say(N_("Sign in")), anchor=False)
         if st.query_params.get("late"):
             shell.refused(Refused(N_("Signing in took too long. Please sign in again.")))

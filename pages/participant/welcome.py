@@ -1,7 +1,5 @@
 """The first page: a join code for participants, a way to "what happened", and the start of a new installation."""
 
-import streamlit as st
-
 from participation.web import shell, start
 
 with shell.frame("door"):

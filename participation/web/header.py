@@ -18,7 +18,7 @@ Say = Callable[..., str]
 
 def sign() -> None:
     """The project's sign with its name."""
-    with st.container(key="sign", horizontal=True, vertical_alignment="center", gap="small"):
+    with st.container(key="sign", horizontal=True, vertical_alignment="center", gap="small", width="content"):
         with st.container(key="mark", width="content"):
             st.markdown("Yhdessä")
         st.markdown("**Yhdessä**", width="content")
@@ -39,10 +39,12 @@ def staff(who: Staff, back: str, say: Say) -> None:
     """The whole header."""
     with st.container(key="head", horizontal=True, vertical_alignment="center"):
         sign()
-        with st.container(key="tabs", horizontal=True, gap="small"):
+        with st.container(key="tabs", horizontal=True, gap="small", width="content"):
             for known in navigation.for_header(who):
-                st.page_link(navigation.page(known.path), label=say(known.name))
-        with st.container(key="who", width="content"), st.popover(who.name, icon=":material/person:"):
+                with st.container(key=f"tab-{'on' if known.path == navigation.present() else known.path}", width="content"):
+                    st.page_link(navigation.page(known.path), label=say(known.name))
+        st.space("stretch")
+        with st.container(key="menu", width="content"), st.popover(who.name, icon=":material/person:"), st.container(key="menu-open"):
             languages(back)
             st.page_link(navigation.page("accounts"), label=say(N_("My password")))
             if st.button(say(N_("Sign out")), key="sign-out", width="stretch"):

@@ -187,7 +187,8 @@ class Hub:
         try:
             work = payloads.Work(room.workshop_id, topics, frozenset(audiences), people, frozenset(room.told))
             news = await loop.run_in_executor(self._threads, self.pictures.compute, self.database, work)
-            room.counters |= news.counters
+            # a counter that nobody told us of yet stays as it was known: the watcher of other processes must still find it moved
+            room.counters |= {topic: n for topic, n in news.counters.items() if topic in topics or topic not in room.counters}
             await self._hand_out(room, news)
         except Exception as error:
             quiet.tell(error)

@@ -12,7 +12,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from participation import texts
 from participation.model.texts import N_
-from participation.web import calm, cookies, quiet
+from participation.web import bundles, calm, cookies, quiet
 
 SORRY = N_("Something went wrong on our side. Please wait a moment and try again.")
 _HOST = re.compile(r"[A-Za-z0-9.:\[\]_-]{1,255}")
@@ -45,8 +45,9 @@ class FrontDoor:
                     answer.append("set-cookie", cookies.make(cookies.VISITOR, cookies.new_token(), scope))
             await send(message)
 
+        bundle = bundles.find(scope["path"], headers.get("accept-encoding", "")) if scope["method"] == "GET" else None
         try:
-            await self.app(scope, receive, dress)
+            await (bundle or self.app)(scope, receive, dress)
         except Exception as error:
             quiet.tell(error)
             if not started:

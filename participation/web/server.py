@@ -18,7 +18,8 @@ from starlette.routing import BaseRoute
 
 from participation import accounts
 from participation.store import the_database
-from participation.web import front, middleware as front_door, neighbours, quiet, sessions, shell, streams
+from participation.web import front, neighbours, quiet, sessions, shell, streams
+from participation.web import middleware as front_door
 from participation.web import routes as tablet_routes
 from participation.web.live import Hub
 

@@ -4,7 +4,7 @@ Pages import it; run by Streamlit itself it registers the pages and runs the one
 """
 
 from collections.abc import Mapping
-from typing import Literal
+from typing import Literal, NoReturn
 from urllib.parse import urlencode
 
 import streamlit as st
@@ -50,8 +50,12 @@ def say_many(one: str, many: str, number: int, **values: object) -> str:
 def staff(*roles: str) -> Staff:
     """The signed-in person when they have one of the roles (an administrator has each); otherwise a calm page, and the end."""
     who = asker.staff()
-    if who is not None and (not roles or who.roles & {*roles, "admin"}):
-        return who
+    if who is None or (roles and not who.roles & {*roles, "admin"}):
+        _not_for(who)
+    return who
+
+
+def _not_for(who: Staff | None) -> NoReturn:
     with frame("door"):
         header.sign()
         if who is None:

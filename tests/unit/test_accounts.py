@@ -1,7 +1,6 @@
 """Accounts, passwords, signing in and out, and those who guess."""
 
 import time
-from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 
 import bcrypt
@@ -34,8 +33,8 @@ class Clock:
 
 
 @pytest.fixture
-def time_of(monkeypatch: pytest.MonkeyPatch) -> Iterator[Clock]:
-    yield Clock(monkeypatch)
+def time_of(monkeypatch: pytest.MonkeyPatch) -> Clock:
+    return Clock(monkeypatch)
 
 
 @pytest.fixture
@@ -208,9 +207,18 @@ def test_only_an_administrator_manages_accounts(database: Database, admin: Staff
 
 @pytest.mark.parametrize(
     ("username", "name", "roles"),
-    [("AINO ", "Toinen", ["admin"]), ("a b", "A", ["admin"]), ("x", "A", ["admin"]), ("eve", " ", ["admin"]), ("eve", "E", []), ("eve", "E", ["boss"])],
+    [
+        ("AINO ", "Toinen", ["admin"]),
+        ("a b", "A", ["admin"]),
+        ("x", "A", ["admin"]),
+        ("eve", " ", ["admin"]),
+        ("eve", "E", []),
+        ("eve", "E", ["boss"]),
+    ],
 )
-def test_an_account_needs_a_free_name_and_a_known_role(database: Database, admin: Staff, username: str, name: str, roles: list[str]) -> None:
+def test_an_account_needs_a_free_name_and_a_known_role(
+    database: Database, admin: Staff, username: str, name: str, roles: list[str]
+) -> None:
     with pytest.raises(Refused):
         accounts.create(database, admin, username, name, roles, PASSWORD)
 
