@@ -128,7 +128,7 @@ def parse(text: str) -> Part:
 def _refuse_anchors_and_depth(text: str) -> None:
     depth = 0
     for event in yaml.parse(text, Loader=yaml.SafeLoader):
-        line = event.start_mark.line + 1
+        line = event.start_mark.line + 1 if event.start_mark else 1
         if getattr(event, "anchor", None) is not None:
             raise Refused("Line {line}: names that start with & or * can't be used. Write the text out.", line=line)
         if isinstance(event, yaml.CollectionStartEvent):

@@ -32,7 +32,10 @@ FOR_PARTICIPANTS = (
     *(f"participation/model/{noun}.py" for noun in ("kinds", "people", "theme", "decision")),
     *(
         f"participation/{noun}.py"
-        for noun in ("answers", "attendance", "ballots", "care", "delivery", "guessing", "mine", "patience", "plain_text", "themes", "what_happened")
+        for noun in (
+            *("attendance", "ballots", "care", "delivery", "forms", "guessing", "mine", "patience"),
+            *("plain_text", "themes", "way", "what_happened"),
+        )
     ),
 )
 SAME_IN_ENGLISH = {"Yhdessä"}

@@ -1,0 +1,76 @@
+"""The invented demo project: three rounds with 99 people and 120 themes, and one workshop that is open to try."""
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from random import Random
+
+from participation import secrecy
+from participation.demo import after, files, people, rounds
+from participation.demo.journal import Journal
+from participation.errors import Refused
+from participation.model.texts import Texts
+from participation.store import Database, Transaction
+from participation.texts import everywhere
+
+__all__ = ["Summary", "load"]
+
+
+@dataclass(frozen=True)
+class Summary:
+    """What was loaded. People, attendances and themes are three counts of different things: never add them."""
+
+    participants: int
+    attendances: int
+    themes: int
+    workshops: int
+    join_code: str
+
+    @property
+    def sentence(self) -> Texts:
+        """What was loaded, in one or two sentences."""
+        return everywhere(
+            "The demo project is here: {participants} people and {themes} themes. Join the open workshop with the code {code}.",
+            participants=self.participants,
+            themes=self.themes,
+            code=self.join_code,
+        )
+
+    def __str__(self) -> str:
+        return self.sentence.fi
+
+
+def load(database: Database, *, at: datetime | None = None) -> Summary:
+    """Puts the demo project into an empty database, as if its last workshop were open at `at` (now, unless given).
+
+    All of it is loaded or nothing. Raises Refused where a project stands already.
+    """
+    at = at or datetime.now(UTC)
+    secret = secrecy.of(database)
+    project = files.project()
+    with database.write() as change:
+        if change.row("SELECT id FROM project LIMIT 1") is not None:
+            raise Refused("There is a project here already. The demo project needs a place of its own.")
+        journal = Journal(change, Random(2022))  # noqa: S311 - invented votes, the same each time
+        rounds.structure(change, project, at)
+        known = people.arrive(change, files.participants(), secret, at)
+        workshops = rounds.workshops(journal, project, known, at)
+        placed = rounds.themes(journal, workshops, files.themes())
+        after.votes(journal, workshops, placed)
+        after.checks(journal, workshops)
+        after.decisions(journal, placed)
+        return _summary(change, next(workshop.join_code for workshop in workshops if workshop.is_open))
+
+
+def _summary(look: Transaction, join_code: str) -> Summary:
+    return Summary(
+        participants=_count(look, "SELECT count(*) AS n FROM participant"),
+        attendances=_count(look, "SELECT count(*) AS n FROM attendance"),
+        themes=_count(look, "SELECT count(*) AS n FROM theme"),
+        workshops=_count(look, "SELECT count(*) AS n FROM workshop"),
+        join_code=join_code,
+    )
+
+
+def _count(look: Transaction, sql: str) -> int:
+    row = look.row(sql)
+    return int(row["n"]) if row else 0
