@@ -71,8 +71,14 @@ class Figures:
     changes: list[StageChange] = field(default_factory=list)
     errors: Counter[str] = field(default_factory=Counter)
     waits: int = 0
+    votes_too_late: int = 0
     rooms_heard: int = 0
     bytes_heard: int = 0
+
+    @property
+    def stage_now(self) -> str:
+        """The id of the stage that the facilitator opened last."""
+        return self.changes[-1].stage_id.decode() if self.changes else ""
 
     def heard_room(self, data: bytes, last_seen: bytes) -> bytes:
         """A tablet heard the room; gives the id of the stage that it shows now."""

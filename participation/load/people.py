@@ -3,6 +3,7 @@
 import asyncio
 import json
 from collections.abc import Mapping
+from contextlib import suppress
 from typing import Any
 
 from participation.load.browser import Browser, keyed
@@ -22,6 +23,7 @@ class BrowserPeople:
         self._address = address
         self._browsers: dict[str, Browser] = {}
         self._themes: dict[str, set[str]] = {}
+        self._listening: list[asyncio.Task[None]] = []
 
     async def join(self, person: str, code: str) -> None:
         """Opens the join page in a browser of its own and joins."""
@@ -29,6 +31,7 @@ class BrowserPeople:
         await browser.open_page(f"/j/{code}")
         reply = await self._send(person, "/api/join", {"code": code, "role": ROLE, "language": "en"})
         self._themes[person] = _own(reply)
+        self._listening.append(asyncio.create_task(_listen(browser, reply["room"]["workshop"]["id"])))
 
     async def say(self, person: str, stage_id: str, text: str) -> str:
         """Adds a theme."""
@@ -44,6 +47,8 @@ class BrowserPeople:
 
     async def leave(self) -> None:
         """Closes every browser."""
+        for listening in self._listening:
+            listening.cancel()
         await asyncio.gather(*(browser.close() for browser in self._browsers.values()))
 
     async def _send(self, person: str, path: str, content: Mapping[str, object]) -> Mapping[str, Any]:
@@ -65,6 +70,13 @@ class BrowserPeople:
             else:
                 raise NotTaken(_sentence(answer.body))
         raise NotTaken(f"no answer after {MOST_TRIES} tries")
+
+
+async def _listen(browser: Browser, workshop_id: str) -> None:
+    """Takes in the room's news for as long as the person is there."""
+    with suppress(*LOST):
+        async for _ in browser.listen(f"/live/{workshop_id}/tablet"):
+            pass
 
 
 def _own(reply: Mapping[str, Any]) -> set[str]:

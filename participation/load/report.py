@@ -18,6 +18,8 @@ def sentences(figures: Mapping[str, Any]) -> Iterator[str]:
     yield f"Server: {usage} of a core, {figures['server_memory_mb']} MB. This client: {figures['client_cpu_percent']} % of a core."
     if figures["told_to_wait"]:
         yield f"{figures['told_to_wait']} times a tablet was told to wait."
+    if figures["votes_after_their_stage_closed"]:
+        yield f"{figures['votes_after_their_stage_closed']} taps came after the facilitator had moved on, and were told so."
     problems = ", ".join(f"{what} {count}" for what, count in figures["errors"].items())
     yield f"Errors: {problems}." if problems else "No errors."
 

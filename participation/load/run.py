@@ -189,6 +189,7 @@ class Run:
             "rooms_heard": figures.rooms_heard,
             "megabytes_heard": round(figures.bytes_heard / 1e6, 1),
             "told_to_wait": figures.waits,
+            "votes_after_their_stage_closed": figures.votes_too_late,
             "errors": dict(figures.errors),
             "sessions_open_at_end": sum(tablet.browser.session_open for tablet in self.tablets),
             "server_cpu_percent": self.usage,

@@ -53,6 +53,7 @@ class Tablet:
         started = time.perf_counter()
         try:
             await self.browser.open_page(f"/j/{self.room.code}")
+            await self.browser.get("/api/state")
             await self.browser.get(f"/api/invitation/{self.room.code}")
             content = {"code": self.room.code, "role": random.choice(ROLES), "language": "fi"}
             answer = await self._post_until_answered("/api/join", content)
@@ -104,8 +105,10 @@ class Tablet:
             self._choices[target] = choice
             self.figures.votes.add(time.perf_counter() - tapped_at)
             self.figures.screen.vote_answered(tapped_at)
-        elif stage == self.room.stage_id:
+        elif stage == self.figures.stage_now:
             self.figures.errors[f"vote: {answer.status}"] += 1
+        else:
+            self.figures.votes_too_late += 1
 
     async def _post_until_answered(self, path: str, content: Mapping[str, object]) -> Answer | None:
         """Sends as the tablet does: waits when told to, tries again with the same key when the network fails."""
@@ -131,7 +134,8 @@ class Tablet:
         return None
 
     async def _listen(self, heard: "asyncio.Future[None]") -> None:
-        """Listens as EventSource does: comes back a second after a lost connection."""
+        """Listens; after a break it asks who it is and then listens again, as the tablet's script does."""
+        pause = 0.5
         while True:
             try:
                 async for event in self.browser.listen(f"/live/{self.room.workshop_id}/tablet"):
@@ -143,7 +147,10 @@ class Tablet:
                 self.figures.errors[f"live: {type(lost).__name__}"] += 1
             else:
                 self.figures.errors["live: ended"] += 1
-            await asyncio.sleep(1.0)
+            await asyncio.sleep(pause * random.uniform(0.7, 1.3))
+            pause = min(2 * pause, 3.0)
+            with suppress(*LOST):
+                await self.browser.get("/api/state")
 
     def _hear(self, data: bytes) -> None:
         seen = self.figures.heard_room(data, self._seen_stage)
