@@ -3,12 +3,13 @@
 import functools
 import json
 from collections.abc import Awaitable, Callable, Mapping
+from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
 import anyio
 from starlette.requests import Request
-from starlette.responses import JSONResponse, Response
+from starlette.responses import FileResponse, JSONResponse, Response
 from starlette.routing import Route
 
 from participation import attendance, mine, presence, room, shared_texts, what_happened
@@ -19,6 +20,7 @@ from participation.patience import Patience
 from participation.store import Database, the_database
 from participation.web import cookies, tablet_answers
 
+TABLET = Path(__file__).with_name("tablet")
 LONGEST_BODY = 16 * 1024
 AT_ONCE = 8  # threads that talk to the database; more of them only wait for its one writer
 
@@ -216,6 +218,16 @@ async def _writing(request: Request) -> Response:
     return JSONResponse({"ok": True})
 
 
+async def part_of_tablet(request: Request) -> Response:
+    """One of the tablet's own modules or its style; the browser asks each time whether it changed (ETag)."""
+    path = (TABLET / request.path_params["file"]).resolve()
+    if path.suffix not in (".js", ".css") or TABLET not in path.parents or not path.is_file():
+        return Response(status_code=404)
+    answer = FileResponse(path, headers={"cache-control": "no-cache"}, stat_result=path.stat())
+    known = request.headers.get("if-none-match")
+    return Response(status_code=304, headers=dict(answer.headers)) if known == answer.headers["etag"] else answer
+
+
 def routes() -> list[Route]:
     """Every route of the tablet."""
     answers = [Route(f"/api/{name}", keyed(do), methods=["POST"]) for name, do in tablet_answers.ANSWERS.items()]
@@ -228,4 +240,5 @@ def routes() -> list[Route]:
         Route("/api/next_person", next_person, methods=["POST"]),
         Route("/api/writing", answered(_writing), methods=["POST"]),
         *answers,
+        Route("/tablet/{file:path}", part_of_tablet, methods=["GET"]),
     ]
