@@ -30,7 +30,7 @@ class Account:
 
 
 def none_yet(database: Database) -> bool:
-    """Whether this installation has no account at all."""
+    """Whether this installation has no account that is open."""
     with database.read() as look:
         return _no_account(look)
 
@@ -179,7 +179,7 @@ def _an_administrator_stays(change: Transaction) -> None:
 
 
 def _no_account(look: Transaction) -> bool:
-    return look.row("SELECT id FROM account LIMIT 1") is None
+    return look.row("SELECT id FROM account WHERE disabled_at IS NULL LIMIT 1") is None
 
 
 def _find(look: Transaction, account_id: str) -> Row:

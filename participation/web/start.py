@@ -1,15 +1,14 @@
 """What the first page is made of: the doors for participants and staff, and the first steps of a new installation."""
 
-import importlib
 from html import escape
 
 import streamlit as st
 
-from participation import accounts, signing_in
+from participation import accounts, demo, signing_in, structure
 from participation.errors import Refused
 from participation.model.texts import N_
 from participation.store import the_database
-from participation.web import asker, go, header, navigation, sessions, shell
+from participation.web import asker, go, header, navigation, pages, sessions, shell
 
 PASSWORD_HELP = N_("At least 12 characters. A short sentence is a good one.")
 
@@ -42,7 +41,10 @@ def doors() -> None:
         )
     with st.container(key="doors", horizontal=True, gap="small"):
         st.page_link(navigation.page("what-happened"), label=shell.say(N_("I have a return code: what happened?")))
-        st.page_link(navigation.page("sign_in"), label=shell.say(N_("Sign in as staff")))
+        if who := asker.staff():
+            st.page_link(navigation.page(pages.first_for(who.roles)), label=shell.say(N_("To my pages")))
+        else:
+            st.page_link(navigation.page("sign_in"), label=shell.say(N_("Sign in as staff")))
 
 
 def first_steps() -> None:
@@ -54,14 +56,14 @@ def first_steps() -> None:
 
 
 def _demo() -> None:
-    if "demo" in st.session_state:
-        st.success(st.session_state["demo"])
+    if loaded := st.session_state.get("demo"):
+        st.success(shell.say(loaded.sentence))
+    if structure.project_name(the_database()) is not None:
         return
     st.markdown(shell.say(N_("Try it out: the demo project has an invented workshop with themes and votes in it.")))
     if st.button(shell.say(N_("Load the demo project")), key="load-demo", type="primary"):
         with st.spinner(shell.say(N_("Loading the demo project. This takes a moment."))):
-            loaded = importlib.import_module("participation.demo").load(the_database())
-        st.session_state["demo"] = str(loaded or shell.say(N_("The demo project is here.")))
+            st.session_state["demo"] = demo.load(the_database())
         st.rerun()
 
 
