@@ -38,7 +38,7 @@ FOR_PARTICIPANTS = (
         )
     ),
 )
-SAME_IN_ENGLISH = {"Yhdessä"}
+SAME_IN_ENGLISH = {"Yhdessä", "{minutes} min", "{n} min"}
 
 
 def forms(of: object) -> list[str]:
