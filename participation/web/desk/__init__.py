@@ -1,0 +1,1 @@
+"""The desk: what the reviewer's and the results pages are drawn with."""
