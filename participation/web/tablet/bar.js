@@ -6,7 +6,7 @@ import { change, focusOn, known } from "./known.js";
 import { send, sending, waitingAnswers } from "./queue.js";
 import { LANGUAGES, readersLanguage, say, sayMany } from "./say.js";
 
-const SAVED_SHOWS = 6000;
+const SAVED_SHOWS = 4000;
 const LOST_SHOWS = 3000;
 let announced = "";
 let later = null;
@@ -22,6 +22,7 @@ export function statusOf() {
 }
 
 export function bar(pinned) {
+  const { look, sentence } = statusNow();
   return h(
     "footer",
     { class: "foot" },
@@ -29,7 +30,7 @@ export function bar(pinned) {
     h(
       "div",
       { key: "status", class: "column" },
-      h("p", { class: statusSentence() ? "status" : "status none", role: "status" }, statusSentence()),
+      h("p", { class: `status ${look}`, role: "status" }, sentence),
     ),
     h(
       "nav",
@@ -52,14 +53,15 @@ function pause() {
   focusOn("#dialog-title");
 }
 
-function statusSentence() {
+function statusNow() {
   const n = waitingAnswers().length;
   if (n && sending.away) {
-    return sayMany("Waiting for the network. {n} answer is safe on this tablet.", "Waiting for the network. {n} answers are safe on this tablet.", n);
+    const sentence = sayMany("Waiting for the network. {n} answer is safe on this tablet.", "Waiting for the network. {n} answers are safe on this tablet.", n);
+    return { look: "waits", sentence };
   }
-  if (n && sending.slow) return say("Sending. Wait a moment.");
-  if (known.noAnswer || stillWithin(known.lostAt, LOST_SHOWS) === false) return say("Waiting for the network.");
-  return stillWithin(sending.savedAt, SAVED_SHOWS) ? say("Saved.") : "";
+  if (n && sending.slow) return { look: "passing", sentence: say("Sending. Wait a moment.") };
+  if (known.noAnswer || stillWithin(known.lostAt, LOST_SHOWS) === false) return { look: "waits", sentence: say("Waiting for the network.") };
+  return stillWithin(sending.savedAt, SAVED_SHOWS) ? { look: "passing", sentence: say("Saved.") } : { look: "none", sentence: "" };
 }
 
 // Undefined without a moment; true until the milliseconds are over, and then the page is drawn once more.

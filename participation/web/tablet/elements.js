@@ -35,9 +35,10 @@ export function words(own, tag = "p", properties = {}) {
 
 /** What the workshop says: the pine bubble with the question. */
 export function bubble(title, sentences, spoken) {
+  const long = sentences.join(" ").length > 70;
   return h(
     "div",
-    { key: "bubble", class: "bubble" },
+    { key: "bubble", class: long ? "bubble long" : "bubble" },
     h("div", { class: "bubble-words" }, heading(title), sentences.map((sentence) => h("p", null, sentence))),
     listen([title, ...sentences].join(" "), undefined, spoken),
   );
@@ -55,7 +56,7 @@ export function listen(text, language, key = "listen") {
 
 /** One sentence on what happened to something that was sent, where it was made. */
 export function note(sentence, kind = "quiet", properties) {
-  return sentence && h("p", { class: `note ${kind}`, ...properties }, kind === "thanks" && icon("check"), sentence);
+  return sentence && h("p", { class: `note ${kind}`, ...properties }, kind === "thanks" && icon("check"), h("span", null, sentence));
 }
 
 /** What will be here, and what to do meanwhile. */

@@ -23,5 +23,5 @@ const LINES = {
 
 export function icon(name) {
   const path = { tag: "path", properties: { d: LINES[name] }, children: [] };
-  return { tag: "svg", properties: { class: `icon ${name}`, viewBox: "0 0 24 24", "aria-hidden": "true" }, children: [path] };
+  return { tag: "svg", properties: { class: `icon icon-${name}`, viewBox: "0 0 24 24", "aria-hidden": "true" }, children: [path] };
 }

@@ -7,7 +7,8 @@ import { change } from "./known.js";
 export const SIZES = [100, 125, 150, 200];
 const BASE = 112.5; // 18 px where the browser's own size is 16
 const NARROW = 34;
-const TINY = 17;
+const SLIM = 19;
+const TINY = 15;
 const SHORT = 27;
 
 export function textSize() {
@@ -34,6 +35,7 @@ export function watchSize(surface) {
     const rem = parseFloat(getComputedStyle(document.documentElement).fontSize);
     const { clientWidth, clientHeight } = surface;
     surface.classList.toggle("narrow", clientWidth < NARROW * rem);
+    surface.classList.toggle("slim", clientWidth < SLIM * rem);
     surface.classList.toggle("tiny", clientWidth < TINY * rem);
     surface.classList.toggle("short", clientHeight < SHORT * rem);
   };

@@ -7,6 +7,7 @@ import { change } from "./known.js";
 const FIRST_PAUSE = 500;
 const LONGEST_PAUSE = 5000;
 const SLOW = 1500;
+const QUIET = ["language", "pause", "written_down", "adult"]; // settings: nobody asks whether these are saved
 
 /** Whether sending is slow or the network is away, and when the last answer was saved. */
 export const sending = { slow: false, away: false, savedAt: 0 };
@@ -83,7 +84,7 @@ async function work() {
     if (!waiting.includes(item)) continue;
     if (isOk(answer)) {
       pause = FIRST_PAUSE;
-      settle(item, { away: false, savedAt: Date.now() });
+      settle(item, { away: false, ...(QUIET.includes(item.path) ? {} : { savedAt: Date.now() }) });
       told.saved(item, answer.reply);
     } else if (answer.status === 401) {
       told.unknown();

@@ -41,7 +41,8 @@ function helpToGroup(stage, loose, groups) {
     options.length ? tiles({ name: "loose", legend: say("Which themes belong together? Choose them."), options, chosen, many: true, choose: pick, shape: "one-column" }) : h("p", { key: "all" }, say("Every theme is in a group now.")),
     options.length > 0 && h(
       "div",
-      { key: "where", class: "where", role: "group", "aria-label": say("Put them in a group") },
+      { key: "where", class: "where", role: "group", "aria-labelledby": "where-title" },
+      groups.length > 0 && h("p", { key: "title", id: "where-title", class: "quiet" }, say("Put them in a group:")),
       groups.map((group) => button({ key: group.id, class: "chip", lang: group.language, onclick: () => put(stage, { group: group.id, name: null }) }, words({ text: group.name, language: group.language }, "span"))),
     ),
     options.length > 0 && newGroup(stage),

@@ -18,7 +18,7 @@ const AGAIN = 2000;
 
 export function join() {
   const { place, invitation, code } = known;
-  const title = top(say("Together"), languages(invitation));
+  const title = top(say("Together"), languages(invitation), "wide");
   if (known.me && recall("return_code")) return returnCode(title);
   if (place.returning) return { top: title, main: [heading(say("Welcome back")), returnForm(say("Your return code brings you back to what is yours.")), toInvitation()] };
   if (place.notNow) return notNow(title);

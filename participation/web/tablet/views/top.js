@@ -14,14 +14,14 @@ export function stageTop(stage, steps) {
   return [top(textOf(stage.name), h("p", { class: "when" }, time ? `${of.words} · ${time}` : of.words)), segments(of.now, of.total)];
 }
 
-export function top(title, right) {
-  return h("div", { key: "top", class: "top" }, h("span", { class: "mark", "aria-hidden": "true" }), h("p", { class: "place" }, title), right);
+export function top(title, right, shape = "") {
+  return h("div", { key: "top", class: `top ${shape}` }, h("span", { class: "mark", "aria-hidden": "true" }), h("p", { class: "place" }, title), right);
 }
 
 /** The top of a view beside the stages, with the way back. */
 export function sideTop() {
   const back = known.me && button({ key: "to-stage", class: "plain", onclick: () => go("take_part") }, icon("back"), say("Back to the workshop"));
-  return top(say("Together"), back);
+  return top(say("Together"), back, "wide");
 }
 
 function segments(now, total) {
