@@ -7,6 +7,7 @@ ways of merging the same ballot must never be offered: their difference can be a
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from participation.insight.small_groups import hidden
 from participation.model.people import GROUP_NAMES, ROLE_GROUPS
 from participation.model.texts import N_, Texts
 from participation.texts import everywhere
@@ -29,20 +30,19 @@ class Part:
 def parts(people: Mapping[str, int], least: int) -> tuple[Part, ...]:
     """The columns that a ballot with so many people of each role group may have; none: only everyone together.
 
-    Groups under `least` go together. While they are still fewer than `least` people, the smallest of the others goes with
-    them, experts by experience last: they are whom the comparison is about. Fewer than two columns compare nothing.
+    Small groups are merged (`small_groups.hidden`). Experts by experience stand alone where they are enough: they are whom
+    the comparison is about. Fewer than two columns compare nothing.
     """
-    here = {group: number for group, number in people.items() if number}
-    together = [group for group, number in here.items() if number < least]
-    alone = [group for group in here if group not in together]
-    while together and sum(here[group] for group in together) < least and alone:
-        smallest = min(alone, key=lambda group: (group == EXPERTS, here[group], _place(group)))
-        alone.remove(smallest)
-        together.append(smallest)
-    columns = [Part(group, (group,)) for group in sorted(alone, key=_place)]
-    if together:
-        columns.append(Part(PROFESSIONALS if alone == [EXPERTS] else OTHERS, tuple(sorted(together, key=_place))))
-    return tuple(columns) if len(columns) > 1 else ()
+    here = {group: people.get(group, 0) for group in sorted({*ROLE_GROUPS, *people}, key=_place)}
+    experts = here[EXPERTS] >= least
+    merged_from = {group: number for group, number in here.items() if not (experts and group == EXPERTS)}
+    together = hidden(merged_from, least)
+    alone = [group for group, number in here.items() if number and group not in together]
+    columns = [Part(group, (group,)) for group in alone]
+    merged = sum(here[group] for group in together)
+    if merged:
+        columns.append(Part(PROFESSIONALS if alone == [EXPERTS] else OTHERS, tuple(group for group in together if here[group])))
+    return tuple(columns) if len(columns) > 1 and (merged >= least or not together) else ()
 
 
 def _place(group: str) -> tuple[int, str]:

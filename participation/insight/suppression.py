@@ -21,6 +21,7 @@ from itertools import chain, combinations
 
 from participation import voting
 from participation.insight.roles import Part, parts
+from participation.insight.small_groups import hidden
 from participation.model.texts import Texts
 from participation.texts import everywhere
 from participation.voting.ballot import Outcome, Row, Tally
@@ -178,36 +179,13 @@ class Counts:
 
 
 def counts(numbers: Mapping[str, int], least: int = LEAST) -> Counts:
-    """Numbers of people whose total is known: 1 to k-1 are hidden, and as many more as keep them from being computed.
+    """Numbers of people that may be shown where their total is known: small ones are put together with others.
 
-    Two hidden numbers under 5 that add up to 7 can only be 3 and 4: the next smallest is hidden with them.
+    Nothing is shown where the total itself is small.
     """
     total = sum(numbers.values())
     if total < least:
         return Counts(None, {}, tuple(numbers))
-    by_size = sorted((name for name in numbers if numbers[name]), key=lambda name: numbers[name])
-    hidden = [name for name in by_size if numbers[name] < least]
-    for name in by_size[len(hidden) :]:
-        if not hidden or not _can_be_computed([numbers[known] for known in hidden], least):
-            break
-        hidden.append(name)
-    if hidden and _can_be_computed([numbers[known] for known in hidden], least):
-        hidden = list(by_size)
-    open_ = {name: number for name, number in numbers.items() if name not in hidden}
-    return Counts(total, open_, tuple(name for name in numbers if name in hidden), total - sum(open_.values()) if hidden else None)
-
-
-def _can_be_computed(hidden: Sequence[int], least: int) -> bool:
-    """Whether the sum of the hidden numbers is itself a small one, or leaves only one way to part it into small ones."""
-    if sum(hidden) < least or len(hidden) == 1:
-        return True
-    return max(hidden) < least and _ways(sum(hidden), len(hidden), least - 1) < 2
-
-
-@cache
-def _ways(total: int, number: int, most: int) -> int:
-    """In how many ways `total` is a sum of so many numbers from 1 to `most`, in whatever order."""
-    if number == 0:
-        return int(total == 0)
-    return sum(_ways(total - part, number - 1, part) for part in range(1, min(most, total) + 1))
-
+    together = hidden(numbers, least)
+    alone = {name: number for name, number in numbers.items() if name not in together}
+    return Counts(total, alone, together, total - sum(alone.values()) if together else None)
