@@ -1,11 +1,13 @@
 """What belongs to one person: own themes and where each is now, own votes and answers, and taking all of it back."""
 
 import json
+from collections.abc import Sequence
 
-from participation import ballots, grouping, stages, themes
+from participation import ballots, picture, stages, themes
 from participation.access import require_participant
 from participation.activities.vote import Vote
 from participation.delivery import once
+from participation.model.grouping import Grouping
 from participation.model.people import Participant
 from participation.model.texts import N_, Texts
 from participation.model.theme import OWN_STATE, RETURN_REASONS, Theme
@@ -24,13 +26,11 @@ def of(database: Database, who: Participant) -> dict[str, object]:
 
 
 def read(look: Transaction, who: Participant) -> dict[str, object]:
-    """The same within a transaction."""
+    """The same within a transaction that reads."""
+    shared = picture.of(look, who.workshop_id)
     own = themes.of_participant(look, who.id, who.workshop_id)
-    grouped = grouping.read(look, who.workshop_id)
-    started = bool(own) and themes.grouping_has_started(look, who.workshop_id)
-    all_stages = stages.in_order(look, who.workshop_id)
-    votes = [stage for stage in all_stages if stage.kind == "vote" and stage.opened_at]
-    names = {group.id: group.name for group in grouped.groups.values()}
+    votes = [stage for stage in shared.stages if stage.kind == "vote" and stage.opened_at]
+    grouped = shared.grouping
     return {
         "themes": [
             {
@@ -41,18 +41,23 @@ def read(look: Transaction, who: Participant) -> dict[str, object]:
                 "stage": theme.stage_id,
                 "state": theme.state,
                 "sentence": own_state(theme).as_json(),
-                "can_change": themes.may_change(look, theme, grouping_started=started),
-                "group": names[grouped.final(theme.group_id)].as_json() if theme.group_id and theme.state == "shown" else None,
+                "can_change": themes.may_change(look, theme, grouping_started=shared.grouping_has_started),
+                "group": _group_of(grouped, theme),
             }
             for theme in own
         ],
         "votes": {stage.id: _own_votes(look, who, stage) for stage in votes},
-        "order": _orders(who, votes, [target.id for target in ballots.targets(grouped)] if votes else []),
+        "order": _orders(who, votes, shared.target_ids),
         "answers": _answers(look, who),
         "supported": [row["theme_id"] for row in look.rows("SELECT theme_id FROM support WHERE participant_id = :id", id=who.id)],
         "paused": _paused(look, who),
         "holds": everywhere(HOLDS).as_json(),
     }
+
+
+def _group_of(grouped: Grouping, theme: Theme) -> dict[str, str] | None:
+    group = grouped.groups.get(grouped.final(theme.group_id)) if theme.group_id and theme.state == "shown" else None
+    return group.name.as_json() if group else None
 
 
 def own_state(theme: Theme) -> Texts:
@@ -67,7 +72,7 @@ def _own_votes(look: Transaction, who: Participant, stage: Stage) -> dict[str, o
     return {target: int(choice) if dots else choice for target, choice in ballots.own(look, who, stage.id).items()}
 
 
-def _orders(who: Participant, votes: list[Stage], target_ids: list[str]) -> dict[str, list[str]]:
+def _orders(who: Participant, votes: Sequence[Stage], target_ids: tuple[str, ...]) -> dict[str, list[str]]:
     agree = [stage for stage in votes if isinstance(vote := stages.activity(stage), Vote) and vote.method == "agree"]
     return {stage.id: ballots.own_order(who, stage.id, target_ids) for stage in agree}
 

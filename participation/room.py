@@ -2,55 +2,75 @@
 
 import json
 from collections import Counter
+from dataclasses import dataclass
 
-from participation import ballots, grouping, results, shared_texts, stages, workshops
+from participation import ballots, picture, results, shared_texts, stages, workshops
 from participation.insight.suppression import LEAST
 from participation.model.grouping import Grouping
 from participation.model.workshop import Stage, Workshop
+from participation.picture import Picture
 from participation.store import Database, Transaction
 
 
+@dataclass(frozen=True)
+class _Kept:
+    counter: int
+    data: bytes
+
+
+_kept: dict[str, _Kept] = {}
+
+
 def as_bytes(database: Database, workshop_id: str) -> bytes:
-    """The room as JSON, ready to be sent."""
-    return json.dumps(of(database, workshop_id), ensure_ascii=False, separators=(",", ":")).encode()
+    """The room as JSON, ready to be sent; made once for each change and then shared."""
+    with database.read() as look:
+        counter = picture.changes(look, workshop_id)
+        known = _kept.get(workshop_id)
+        if known is None or known.counter != counter:
+            drawn = json.dumps(_draw(look, workshop_id), ensure_ascii=False, separators=(",", ":")).encode()
+            if len(_kept) >= picture.MOST_KEPT:
+                _kept.clear()
+            known = _kept[workshop_id] = _Kept(counter, drawn)
+    return known.data
 
 
 def of(database: Database, workshop_id: str) -> dict[str, object]:
     """The room: workshop, open stage, shown themes, groups; never a text that no person has shown."""
     with database.read() as look:
-        workshop = workshops.find(look, workshop_id)
-        found = grouping.read(look, workshop_id)
-        named = role_groups_that_may_be_named(look, workshop_id)
-        raised = look.row(
-            "SELECT coalesce(sum(value), 0) AS n FROM counter WHERE workshop_id = :id AND topic IN ('stage', 'themes', 'screen', 'people')",
-            id=workshop_id,
-        )
-        return {
-            "counter": int(raised["n"]) if raised else 0,
-            "workshop": _workshop(workshop),
-            "stage": _stage(look, workshop, found, named),
-            "themes": [
-                {
-                    "id": theme.id,
-                    "text": theme.text,
-                    "language": theme.language,
-                    "kind": theme.kind,
-                    "role_group": named.get(theme.participant_id),
-                    "group": found.final(theme.group_id) if theme.group_id else None,
-                    "stage": theme.stage_id,
-                }
-                for theme in found.themes
-            ],
-            "groups": [
-                {
-                    "id": group_id,
-                    "name": found.groups[group_id].name.text,
-                    "language": found.groups[group_id].name.language,
-                    "themes": [theme.id for theme in members],
-                }
-                for group_id, members in found.members().items()
-            ],
-        }
+        return _draw(look, workshop_id)
+
+
+def _draw(look: Transaction, workshop_id: str) -> dict[str, object]:
+    workshop = workshops.find(look, workshop_id)
+    shared = picture.of(look, workshop_id)
+    named = role_groups_that_may_be_named(look, workshop_id)
+    found = shared.grouping
+    return {
+        "counter": shared.counter,
+        "workshop": _workshop(workshop),
+        "stage": _stage(look, workshop, shared, named),
+        "themes": [
+            {
+                "id": theme.id,
+                "text": theme.text,
+                "language": theme.language,
+                "kind": theme.kind,
+                "role_group": named.get(theme.participant_id),
+                "group": found.final(theme.group_id) if theme.group_id else None,
+                "stage": theme.stage_id,
+            }
+            for theme in found.themes
+        ],
+        "groups": [
+            {
+                "id": group_id,
+                "name": found.groups[group_id].name.text,
+                "language": found.groups[group_id].name.language,
+                "themes": [theme.id for theme in members],
+            }
+            for group_id, members in found.members().items()
+        ],
+    }
 
 
 def _workshop(workshop: Workshop) -> dict[str, object]:
@@ -65,10 +85,10 @@ def _workshop(workshop: Workshop) -> dict[str, object]:
     }
 
 
-def _stage(look: Transaction, workshop: Workshop, found: Grouping, named: dict[str, str]) -> dict[str, object] | None:
+def _stage(look: Transaction, workshop: Workshop, shared: Picture, named: dict[str, str]) -> dict[str, object] | None:
     if workshop.stage_id is None:
         return None
-    counted = [stage for stage in stages.in_order(look, workshop.id) if stage.state != "skipped" or stage.id == workshop.stage_id]
+    counted = [stage for stage in shared.stages if stage.state != "skipped" or stage.id == workshop.stage_id]
     number, stage = next((n, stage) for n, stage in enumerate(counted, 1) if stage.id == workshop.stage_id)
     activity = stages.activity(stage)
     return {
@@ -82,7 +102,7 @@ def _stage(look: Transaction, workshop: Workshop, found: Grouping, named: dict[s
         "open": stage.state == "open",
         "ends_at": stages.ends_at(stage),
         **activity.as_json(),
-        **_surface(look, workshop, stage, found, named),
+        **_surface(look, workshop, stage, shared.grouping, named),
     }
 
 
