@@ -11,6 +11,7 @@ reader = shell.staff("reviewer")
 database = shell.database()
 lines = review.every(database, reader)
 waiting = review.waiting(database, reader)
+theme_list.forget_gone(lines)
 
 with shell.frame("desk"):
     shell.staff_header(reader)

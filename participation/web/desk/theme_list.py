@@ -49,6 +49,12 @@ def picked() -> list[str]:
     return found
 
 
+def forget_gone(lines: Sequence[Reviewed]) -> None:
+    """Themes that were taken back or held meanwhile are not chosen any more."""
+    here = {line.theme.id for line in lines}
+    st.session_state[PICKED] = [theme_id for theme_id in picked() if theme_id in here]
+
+
 def pick_none() -> None:
     """Chooses nothing any more."""
     st.session_state[PICKED] = []
