@@ -6,20 +6,24 @@ import sqlite3
 import sys
 from collections.abc import Callable, Coroutine
 from contextlib import suppress
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any, TypeVar
 
 import click
 
-from participation import accounts, integrity, polis_csv, replay
+from participation import accounts, demo, exports, integrity, polis_csv, polis_export, replay, workshops
 from participation.errors import Refused
 from participation.load import plan as load_plan
 from participation.load.http import ConnectionLost
 from participation.model.people import STAFF_ROLES, Staff
+from participation.model.texts import LANGUAGES
+from participation.reports.csv_file import as_csv
+from participation.reports.excel import as_xlsx
 from participation.store import Database, open_database
 
 LOCAL = Staff("command-line", "command-line", "Command line", frozenset({"admin"}), "en")
-EXPECTED = (polis_csv.Unreadable, load_plan.CannotLoad, ConnectionLost, sqlite3.Error, OSError)
+EXPECTED = (polis_csv.Unreadable, polis_export.NothingToExport, load_plan.CannotLoad, ConnectionLost, sqlite3.Error, OSError)
 Result = TypeVar("Result")
 
 as_json = click.option("--json", "as_json", is_flag=True, help="Print the figures as JSON.")
@@ -42,6 +46,45 @@ class OneLine(click.Group):
 @click.group(cls=OneLine)
 def main() -> None:
     """Yhdessä from the command line. YHDESSA_DATA says where the database and the other files are kept."""
+
+
+@main.command("demo")
+@as_json
+def demo_command(as_json: bool) -> None:
+    """Load the invented demo project into an empty database, to try the app with."""
+    loaded = demo.load(open_database())
+    click.echo(json.dumps(asdict(loaded), ensure_ascii=False, indent=2) if as_json else loaded.sentence.en)
+
+
+@main.command("export")
+@click.option("--workshop", "given", required=True, help="The workshop's id or join code.")
+@click.option("--format", "layout", required=True, type=click.Choice(["csv", "xlsx", "polis"]))
+@click.option("--to", "place", required=True, type=click.Path(path_type=Path), help="xlsx: the file; csv and polis: a folder.")
+@click.option("--language", default="fi", show_default=True, type=click.Choice(LANGUAGES), help="Of the headings.")
+def export_command(given: str, layout: str, place: Path, language: str) -> None:
+    """Write what a workshop said into files.
+
+    csv and xlsx hold what everybody may see: shown themes, and closed votes as far as small groups allow. polis holds each
+    ballot, without a name or a role: keep it as you would keep ballots.
+    """
+    database = open_database()
+    workshop_id = _workshop_id(database, given)
+    if layout == "polis":
+        polis_csv.write(place, polis_export.conversation(database, LOCAL, workshop_id))
+    elif layout == "xlsx":
+        place.write_bytes(as_xlsx(exports.of_workshop(database, LOCAL, workshop_id, language)))
+    else:
+        place.mkdir(parents=True, exist_ok=True)
+        for number, table in enumerate(exports.of_workshop(database, LOCAL, workshop_id, language)):
+            (place / (f"vote-{number}.csv" if number else "themes.csv")).write_bytes(as_csv(table))
+    click.echo(f"It is in {place}.")
+
+
+def _workshop_id(database: Database, given: str) -> str:
+    for workshop in workshops.every(database, LOCAL):
+        if given in (workshop.id, workshop.join_code):
+            return workshop.id
+    raise click.ClickException(f"There is no workshop {given}.")
 
 
 @main.command("replay")

@@ -1,9 +1,10 @@
-"""Reads a conversation in Polis's open CSV layout (comments.csv, votes.csv, summary.csv) as it was recorded."""
+"""A conversation in Polis's open CSV layout (comments.csv, votes.csv, summary.csv): read as it was recorded, and written."""
 
 import csv
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 
 CHOICES = {"1": "agree", "0": "pass", "-1": "disagree"}
@@ -109,6 +110,36 @@ def read(folder: Path) -> Conversation:
     return Conversation(_topic(folder / "summary.csv"), statements, votes)
 
 
+def write(folder: Path, conversation: Conversation) -> None:
+    """Puts the conversation into `folder`, which is made where it isn't there."""
+    folder.mkdir(parents=True, exist_ok=True)
+    tallies = conversation.tallies()
+    comments = [
+        [said.at, _date(said.at), said.id, said.author, tally.agree, tally.disagree, said.moderated, said.text]
+        for said in conversation.statements
+        for tally in (tallies.get(said.id, Tally()),)
+    ]
+    votes = [[vote.at, _date(vote.at), vote.statement, vote.voter, NUMBERS[vote.choice]] for vote in conversation.votes]
+    summary: list[list[object]] = [
+        ["topic", conversation.topic],
+        ["voters", len(conversation.voters)],
+        ["commenters", len({said.author for said in conversation.statements})],
+        ["comments", len(tallies)],
+    ]
+    _table(folder / "comments.csv", [_COMMENT_HEAD, *comments])
+    _table(folder / "votes.csv", [_VOTE_HEAD, *votes])
+    _table(folder / "summary.csv", summary)
+
+
+def _table(file: Path, rows: Iterable[Sequence[object]]) -> None:
+    with file.open("w", encoding="utf-8", newline="") as opened:
+        csv.writer(opened).writerows(rows)
+
+
+def _date(at: int) -> str:
+    return datetime.fromtimestamp(at / 1000, UTC).strftime("%Y-%m-%d %H:%M UTC")
+
+
 def _statement(row: dict[str, str]) -> Statement:
     return Statement(row["comment-id"], row["author-id"], int(row["timestamp"]), row["comment-body"], row["moderated"])
 
@@ -141,5 +172,7 @@ def _topic(file: Path) -> str:
         return next((row[1] for row in csv.reader(opened) if row[:1] == ["topic"] and len(row) > 1), "")
 
 
+_COMMENT_HEAD = ("timestamp", "datetime", "comment-id", "author-id", "agrees", "disagrees", "moderated", "comment-body")
+_VOTE_HEAD = ("timestamp", "datetime", "comment-id", "voter-id", "vote")
 _COMMENT_COLUMNS = ("timestamp", "comment-id", "author-id", "moderated", "comment-body")
 _VOTE_COLUMNS = ("timestamp", "comment-id", "voter-id", "vote")

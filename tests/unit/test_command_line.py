@@ -4,10 +4,11 @@ import json
 import sqlite3
 from pathlib import Path
 
+import openpyxl
 import pytest
 from click.testing import CliRunner, Result
 
-from participation import accounts
+from participation import accounts, polis_csv, results, workshops
 from participation.__main__ import LOCAL, main
 from participation.store import open_database
 
@@ -131,3 +132,68 @@ def test_the_first_administrator_gets_a_code_only_once_there_is_none(data: Path)
     accounts.create_first_administrator(open_database(), code, "boss", "Boss", PASSWORD.strip())
     assert failed_with(run("account", "token"), "This installation has an account already. Use `account add`.")
     assert [one.username for one in accounts.every(open_database(), LOCAL)] == ["boss"]
+
+
+def test_the_demo_project_is_loaded_once(data: Path) -> None:
+    assert json.loads(run("demo", "--json").stdout)["themes"] == 120
+    assert failed_with(run("demo"), "There is a project here already. The demo project needs a place of its own.")
+    assert run("check").exit_code == 0
+
+
+def test_an_exported_conversation_is_read_again_as_it_was(data: Path) -> None:
+    code = json.loads(run("replay", LONDON, "--direct", "--json").stdout)["join_code"]
+    assert run("export", "--workshop", code, "--format", "polis", "--to", str(data / "out")).exit_code == 0
+    recorded, exported = polis_csv.read(Path(LONDON)), polis_csv.read(data / "out")
+    texts = {statement.id: statement.text for statement in recorded.statements}
+    ours = {statement.text: tally for statement in exported.statements for tally in (exported.tallies()[statement.id],)}
+    assert ours == {texts[said]: tally for said, tally in recorded.tallies().items()}
+    assert (len(exported.voters), len(exported.votes), exported.topic) == (26, 638, recorded.topic)
+
+
+def test_an_exported_ballot_tells_no_moment_and_no_participant(data: Path) -> None:
+    code = json.loads(run("replay", LONDON, "--direct", "--json").stdout)["join_code"]
+    run("export", "--workshop", code, "--format", "polis", "--to", str(data / "out"))
+    exported = polis_csv.read(data / "out")
+    assert all(vote.at % 60_000 == 0 for vote in exported.votes)
+    assert exported.voters <= {str(number) for number in range(1, 28)}
+
+
+def test_ballots_of_fewer_than_five_people_stay_where_they_are(data: Path, tmp_path: Path) -> None:
+    (tmp_path / "small").mkdir()
+    (tmp_path / "small" / "comments.csv").write_text("timestamp,comment-id,author-id,moderated,comment-body\n1,0,0,1,Yes\n")
+    (tmp_path / "small" / "votes.csv").write_text("timestamp,comment-id,voter-id,vote\n" + "".join(f"2,0,{n},1\n" for n in range(4)))
+    code = json.loads(run("replay", str(tmp_path / "small"), "--direct", "--json").stdout)["join_code"]
+    result = run("export", "--workshop", code, "--format", "polis", "--to", str(data / "out"))
+    assert failed_with(result, "Fewer than 5 people have voted. Their ballots stay here.")
+
+
+def test_themes_are_exported_in_their_own_words_and_never_as_a_formula(data: Path, tmp_path: Path) -> None:
+    words = "=HYPERLINK(1) is what I said"
+    (tmp_path / "small").mkdir()
+    (tmp_path / "small" / "comments.csv").write_text(
+        f"timestamp,comment-id,author-id,moderated,comment-body\n1,0,0,1,{words}\n1,1,0,-1,Hidden\n2,2,0,0,Unread\n"
+    )
+    (tmp_path / "small" / "votes.csv").write_text("timestamp,comment-id,voter-id,vote\n")
+    code = json.loads(run("replay", str(tmp_path / "small"), "--direct", "--json").stdout)["join_code"]
+    run("export", "--workshop", code, "--format", "csv", "--to", str(data / "out"), "--language", "en")
+    run("export", "--workshop", code, "--format", "xlsx", "--to", str(data / "out.xlsx"), "--language", "en")
+    lines = (data / "out" / "themes.csv").read_text(encoding="utf-8-sig").splitlines()
+    assert lines[0].startswith("The theme in its own words,Language,")
+    assert [line.split(",")[0] for line in lines[1:]] == [f"'{words}"]
+    sheet = openpyxl.load_workbook(data / "out.xlsx")["Themes"]
+    assert (sheet["A2"].value, sheet["A2"].data_type) == (words, "s")
+    assert sheet.max_row == 2
+
+
+def test_the_votes_of_a_closed_workshop_are_a_sheet_each(data: Path) -> None:
+    run("demo")
+    database = open_database()
+    for workshop in workshops.every(database, LOCAL):
+        place = data / f"{workshop.join_code}.xlsx"
+        assert run("export", "--workshop", workshop.join_code, "--format", "xlsx", "--to", str(place)).exit_code == 0
+        closed = [ballot for ballot in results.of_workshop(database, LOCAL, workshop.id) if ballot.stage.state != "open"]
+        assert len(openpyxl.load_workbook(place).sheetnames) == 1 + len(closed)
+
+
+def test_an_unknown_workshop_is_named(data: Path) -> None:
+    assert failed_with(run("export", "--workshop", "XXX", "--format", "csv", "--to", str(data / "out")), "There is no workshop XXX.")

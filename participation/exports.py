@@ -1,0 +1,106 @@
+"""What a workshop said, as tables for files: shown themes in their own words, and votes as far as small groups allow."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from participation import grouping, results, review, shared_texts, workshops
+from participation.access import require
+from participation.insight import roles
+from participation.model.grouping import Grouping
+from participation.model.kinds import KINDS
+from participation.model.people import Staff
+from participation.model.texts import Texts
+from participation.store import Database
+from participation.texts import say
+from participation.voting import Figure
+
+Cell = str | int | float | None
+
+_THEMES = Texts("Teemat", "Teman", "Themes")
+_THEME_COLUMNS = (
+    Texts("Teema omin sanoin", "Temat med egna ord", "The theme in its own words"),
+    Texts("Kieli", "Språk", "Language"),
+    Texts("Laji", "Slag", "Kind"),
+    Texts("Kirjoittajan rooliryhmä", "Skribentens rollgrupp", "Role group of the writer"),
+    Texts("Ryhmä", "Grupp", "Group"),
+    Texts("Mitä päätettiin", "Vad som beslöts", "What was decided"),
+)
+_WORDS = Texts("Teema tai ryhmä", "Tema eller grupp", "Theme or group")
+_VOTES = Texts("ääniä", "röster", "votes")
+_OF = Texts("vastanneita", "har svarat", "answered")
+_SHARE = Texts("osuus", "andel", "share")
+_PASSES = Texts("ohitti", "hoppade över", "passed")
+_DISAGREES = Texts("eri mieltä", "av annan åsikt", "disagreed")
+_ALL = Texts("Kaikki", "Alla", "Everyone")
+
+
+@dataclass(frozen=True)
+class Table:
+    """One table of a file. `note` says what is left out, or nothing."""
+
+    name: str
+    columns: tuple[str, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    note: str = ""
+
+
+def of_workshop(database: Database, who: Staff, workshop_id: str, language: str) -> list[Table]:
+    """A table of the themes, and one for each vote that is closed; headings in `language`, people's words in their own."""
+    require(who, "reviewer")
+    with database.read() as look:
+        workshops.find(look, workshop_id)
+        grouped = grouping.read(look, workshop_id)
+    closed = [ballot for ballot in results.of_workshop(database, who, workshop_id) if ballot.stage.state != "open"]
+    return [
+        _themes(database, who, workshop_id, grouped, language),
+        *(_ballot(ballot, number, language) for number, ballot in enumerate(closed, 1)),
+    ]
+
+
+def _themes(database: Database, who: Staff, workshop_id: str, grouped: Grouping, language: str) -> Table:
+    lines = review.every(database, who, review.Filters(workshop=workshop_id))
+    names = {group_id: group.name.text for group_id, group in grouped.groups.items()}
+    statuses = shared_texts.statuses()
+    rows = tuple(
+        (
+            line.theme.text,
+            line.theme.language,
+            say(language, KINDS[line.theme.kind].name) if line.theme.kind else None,
+            say(language, roles.NAMES[line.role_group]) if line.role_group else None,
+            names[grouped.final(line.theme.group_id)] if line.theme.group_id else None,
+            statuses[line.status].label.say(language) if line.status in statuses else None,
+        )
+        for line in lines
+    )
+    return Table(_THEMES.say(language), tuple(column.say(language) for column in _THEME_COLUMNS), rows)
+
+
+def _ballot(ballot: results.Ballot, number: int, language: str) -> Table:
+    result = ballot.result
+    agree = result.method == "agree"
+    people = [_ALL.say(language), *(say(language, roles.NAMES[column.group]) for column in result.columns)]
+    columns = (_WORDS.say(language), *(f"{who}: {what}" for who in people for what in _figures_named(agree, language)))
+    rows = tuple(
+        (row.target.words, *_cells(row.all, agree), *_by_group(row.by_group, len(result.columns), agree)) for row in result.rows
+    )
+    said = ballot.sentence.say(language)
+    note = f"{said} {ballot.note.say(language)}" if ballot.note else said
+    return Table(f"{number}. {ballot.stage.name.say(language)}", columns, rows, note)
+
+
+def _figures_named(agree: bool, language: str) -> Iterator[str]:
+    for figure in (_VOTES, *((_PASSES, _DISAGREES) if agree else ()), _OF, _SHARE):
+        yield figure.say(language)
+
+
+def _cells(figure: Figure | None, agree: bool) -> tuple[Cell, ...]:
+    if figure is None:
+        return (None,) * (5 if agree else 3)
+    others = (figure.passes, figure.disagrees) if agree else ()
+    return (figure.votes, *others, figure.rests_on, round(figure.share, 4))
+
+
+def _by_group(figures: tuple[Figure, ...] | None, columns: int, agree: bool) -> tuple[Cell, ...]:
+    if figures is None:
+        return _cells(None, agree) * columns
+    return tuple(cell for figure in figures for cell in _cells(figure, agree))
