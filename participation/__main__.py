@@ -18,8 +18,6 @@ from participation.load import plan as load_plan
 from participation.load.http import ConnectionLost
 from participation.model.people import STAFF_ROLES, Staff
 from participation.model.texts import LANGUAGES
-from participation.reports.csv_file import as_csv
-from participation.reports.excel import as_xlsx
 from participation.store import Database, open_database
 
 LOCAL = Staff("command-line", "command-line", "Command line", frozenset({"admin"}), "en")
@@ -58,25 +56,17 @@ def demo_command(as_json: bool) -> None:
 
 @main.command("export")
 @click.option("--workshop", "given", required=True, help="The workshop's id or join code.")
-@click.option("--format", "layout", required=True, type=click.Choice(["csv", "xlsx", "polis"]))
-@click.option("--to", "place", required=True, type=click.Path(path_type=Path), help="xlsx: the file; csv and polis: a folder.")
+@click.option("--format", "layout", required=True, type=click.Choice(["csv", "xlsx", "polis"]), help="csv and polis: a zip.")
+@click.option("--to", "place", required=True, type=click.Path(path_type=Path), help="The file to write.")
 @click.option("--language", default="fi", show_default=True, type=click.Choice(LANGUAGES), help="Of the headings.")
-def export_command(given: str, layout: str, place: Path, language: str) -> None:
-    """Write what a workshop said into files.
+def export_command(given: str, layout: exports.Layout, place: Path, language: str) -> None:
+    """Write what a workshop said into a file.
 
     csv and xlsx hold what everybody may see: shown themes, and closed votes as far as small groups allow. polis holds each
     ballot, without a name or a role: keep it as you would keep ballots.
     """
     database = open_database()
-    workshop_id = _workshop_id(database, given)
-    if layout == "polis":
-        polis_csv.write(place, polis_export.conversation(database, LOCAL, workshop_id))
-    elif layout == "xlsx":
-        place.write_bytes(as_xlsx(exports.of_workshop(database, LOCAL, workshop_id, language)))
-    else:
-        place.mkdir(parents=True, exist_ok=True)
-        for number, table in enumerate(exports.of_workshop(database, LOCAL, workshop_id, language)):
-            (place / (f"vote-{number}.csv" if number else "themes.csv")).write_bytes(as_csv(table))
+    place.write_bytes(exports.file(database, LOCAL, _workshop_id(database, given), layout, language))
     click.echo(f"It is in {place}.")
 
 

@@ -1,20 +1,24 @@
 """What a workshop said, as tables for files: shown themes in their own words, and votes as far as small groups allow."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import Literal
 
-from participation import grouping, results, review, shared_texts, workshops
+from participation import grouping, polis_csv, polis_export, results, review, shared_texts, workshops
 from participation.access import require
 from participation.insight import roles
 from participation.model.grouping import Grouping
 from participation.model.kinds import KINDS
 from participation.model.people import Staff
 from participation.model.texts import Texts
+from participation.reports.bundle import as_zip
+from participation.reports.csv_file import as_csv
+from participation.reports.excel import as_xlsx
+from participation.reports.table import Cell, Table
 from participation.store import Database
 from participation.texts import say
 from participation.voting import Figure
 
-Cell = str | int | float | None
+Layout = Literal["csv", "xlsx", "polis"]
 
 _THEMES = Texts("Teemat", "Teman", "Themes")
 _THEME_COLUMNS = (
@@ -34,14 +38,14 @@ _DISAGREES = Texts("eri mieltä", "av annan åsikt", "disagreed")
 _ALL = Texts("Kaikki", "Alla", "Everyone")
 
 
-@dataclass(frozen=True)
-class Table:
-    """One table of a file. `note` says what is left out, or nothing."""
-
-    name: str
-    columns: tuple[str, ...]
-    rows: tuple[tuple[Cell, ...], ...]
-    note: str = ""
+def file(database: Database, who: Staff, workshop_id: str, layout: Layout, language: str = "fi") -> bytes:
+    """What a workshop said as one file: an Excel book, or a zip of CSV files; `polis` holds each ballot, without a role."""
+    if layout == "polis":
+        return as_zip(polis_csv.files(polis_export.conversation(database, who, workshop_id)))
+    tables = of_workshop(database, who, workshop_id, language)
+    if layout == "xlsx":
+        return as_xlsx(tables)
+    return as_zip({f"vote-{number}.csv" if number else "themes.csv": as_csv(table) for number, table in enumerate(tables)})
 
 
 def of_workshop(database: Database, who: Staff, workshop_id: str, language: str) -> list[Table]:

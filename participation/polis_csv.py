@@ -1,6 +1,7 @@
 """A conversation in Polis's open CSV layout (comments.csv, votes.csv, summary.csv): read as it was recorded, and written."""
 
 import csv
+import io
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -110,30 +111,32 @@ def read(folder: Path) -> Conversation:
     return Conversation(_topic(folder / "summary.csv"), statements, votes)
 
 
-def write(folder: Path, conversation: Conversation) -> None:
-    """Puts the conversation into `folder`, which is made where it isn't there."""
-    folder.mkdir(parents=True, exist_ok=True)
+def files(conversation: Conversation) -> dict[str, bytes]:
+    """The conversation as files, by their names."""
     tallies = conversation.tallies()
-    comments = [
+    comments: list[list[object]] = [
         [said.at, _date(said.at), said.id, said.author, tally.agree, tally.disagree, said.moderated, said.text]
         for said in conversation.statements
         for tally in (tallies.get(said.id, Tally()),)
     ]
-    votes = [[vote.at, _date(vote.at), vote.statement, vote.voter, NUMBERS[vote.choice]] for vote in conversation.votes]
+    votes: list[list[object]] = [[vote.at, _date(vote.at), vote.statement, vote.voter, NUMBERS[vote.choice]] for vote in conversation.votes]
     summary: list[list[object]] = [
         ["topic", conversation.topic],
         ["voters", len(conversation.voters)],
         ["commenters", len({said.author for said in conversation.statements})],
         ["comments", len(tallies)],
     ]
-    _table(folder / "comments.csv", [_COMMENT_HEAD, *comments])
-    _table(folder / "votes.csv", [_VOTE_HEAD, *votes])
-    _table(folder / "summary.csv", summary)
+    return {
+        "comments.csv": _table([_COMMENT_HEAD, *comments]),
+        "votes.csv": _table([_VOTE_HEAD, *votes]),
+        "summary.csv": _table(summary),
+    }
 
 
-def _table(file: Path, rows: Iterable[Sequence[object]]) -> None:
-    with file.open("w", encoding="utf-8", newline="") as opened:
-        csv.writer(opened).writerows(rows)
+def _table(rows: Iterable[Sequence[object]]) -> bytes:
+    text = io.StringIO(newline="")
+    csv.writer(text).writerows(rows)
+    return text.getvalue().encode()
 
 
 def _date(at: int) -> str:

@@ -3,7 +3,7 @@
 import csv
 import io
 
-from participation.exports import Cell, Table
+from participation.reports.table import Cell, Table
 
 STARTS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 

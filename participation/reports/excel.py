@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import xlsxwriter
 
-from participation.exports import Table
+from participation.reports.table import Table
 
 LONGEST_SHEET_NAME = 31
 WIDE, NARROW = 60, 16

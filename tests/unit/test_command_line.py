@@ -2,6 +2,7 @@
 
 import json
 import sqlite3
+import zipfile
 from pathlib import Path
 
 import openpyxl
@@ -25,6 +26,14 @@ def data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def run(*arguments: str, input: str | None = None) -> Result:
     return CliRunner().invoke(main, arguments, input=input)
+
+
+def exported_files(data: Path, workshop: str, layout: str, *more: str) -> Path:
+    bundle = data / "export.zip"
+    assert run("export", "--workshop", workshop, "--format", layout, "--to", str(bundle), *more).exit_code == 0
+    with zipfile.ZipFile(bundle) as opened:
+        opened.extractall(data / "out")
+    return data / "out"
 
 
 def failed_with(result: Result, line: str) -> bool:
@@ -142,8 +151,7 @@ def test_the_demo_project_is_loaded_once(data: Path) -> None:
 
 def test_an_exported_conversation_is_read_again_as_it_was(data: Path) -> None:
     code = json.loads(run("replay", LONDON, "--direct", "--json").stdout)["join_code"]
-    assert run("export", "--workshop", code, "--format", "polis", "--to", str(data / "out")).exit_code == 0
-    recorded, exported = polis_csv.read(Path(LONDON)), polis_csv.read(data / "out")
+    recorded, exported = polis_csv.read(Path(LONDON)), polis_csv.read(exported_files(data, code, "polis"))
     texts = {statement.id: statement.text for statement in recorded.statements}
     ours = {statement.text: tally for statement in exported.statements for tally in (exported.tallies()[statement.id],)}
     assert ours == {texts[said]: tally for said, tally in recorded.tallies().items()}
@@ -152,8 +160,7 @@ def test_an_exported_conversation_is_read_again_as_it_was(data: Path) -> None:
 
 def test_an_exported_ballot_tells_no_moment_and_no_participant(data: Path) -> None:
     code = json.loads(run("replay", LONDON, "--direct", "--json").stdout)["join_code"]
-    run("export", "--workshop", code, "--format", "polis", "--to", str(data / "out"))
-    exported = polis_csv.read(data / "out")
+    exported = polis_csv.read(exported_files(data, code, "polis"))
     assert all(vote.at % 60_000 == 0 for vote in exported.votes)
     assert exported.voters <= {str(number) for number in range(1, 28)}
 
@@ -175,9 +182,9 @@ def test_themes_are_exported_in_their_own_words_and_never_as_a_formula(data: Pat
     )
     (tmp_path / "small" / "votes.csv").write_text("timestamp,comment-id,voter-id,vote\n")
     code = json.loads(run("replay", str(tmp_path / "small"), "--direct", "--json").stdout)["join_code"]
-    run("export", "--workshop", code, "--format", "csv", "--to", str(data / "out"), "--language", "en")
+    folder = exported_files(data, code, "csv", "--language", "en")
     run("export", "--workshop", code, "--format", "xlsx", "--to", str(data / "out.xlsx"), "--language", "en")
-    lines = (data / "out" / "themes.csv").read_text(encoding="utf-8-sig").splitlines()
+    lines = (folder / "themes.csv").read_text(encoding="utf-8-sig").splitlines()
     assert lines[0].startswith("The theme in its own words,Language,")
     assert [line.split(",")[0] for line in lines[1:]] == [f"'{words}"]
     sheet = openpyxl.load_workbook(data / "out.xlsx")["Themes"]
