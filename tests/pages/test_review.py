@@ -146,6 +146,11 @@ def test_twelve_themes_stand_on_a_page_and_the_address_says_which(workshop: Room
     assert query(at, "page") == ""
 
 
+def test_a_link_to_a_theme_opens_the_page_of_the_list_where_it_stands(workshop: Room) -> None:
+    ids = say_many(workshop, 14)
+    assert rows(page(theme=ids[13])) == ids[12:]
+
+
 @pytest.mark.parametrize("strange", ["0", "-1", "99", "x", "²", "1" * 5000])
 def test_a_strange_page_number_in_the_address_is_a_page_that_is_there(workshop: Room, strange: str) -> None:
     say_many(workshop, 14)

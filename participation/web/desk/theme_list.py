@@ -16,19 +16,30 @@ TOGETHER = "review-together"
 
 def draw(fitting: Sequence[Reviewed], open_id: str) -> None:
     """One page of the list, with the theme that is open marked."""
-    here = page(fitting)
+    here = page(fitting, open_id)
     with st.container(key="rows", gap=None):
         for place, line in enumerate(here, 1):
             _row(line, place, is_open=line.theme.id == open_id)
     with st.container(key="bulk", horizontal=True, vertical_alignment="center"):
         _bulk(here)
-        _pages(fitting)
+        _pages(fitting, open_id)
 
 
-def page(fitting: Sequence[Reviewed]) -> Sequence[Reviewed]:
-    """The rows of the page that the address says."""
-    first = (address.number("page", pages(fitting)) - 1) * A_PAGE
+def page(fitting: Sequence[Reviewed], open_id: str = "") -> Sequence[Reviewed]:
+    """The rows of the page that the address says; where it says none, of the page with the theme that is open."""
+    first = (_number(fitting, open_id) - 1) * A_PAGE
     return fitting[first : first + A_PAGE]
+
+
+def _number(fitting: Sequence[Reviewed], open_id: str) -> int:
+    place = _place(fitting, open_id)
+    if address.value("page") or place is None:
+        return address.number("page", pages(fitting))
+    return place // A_PAGE + 1
+
+
+def _place(fitting: Sequence[Reviewed], theme_id: str) -> int | None:
+    return next((place for place, line in enumerate(fitting) if line.theme.id == theme_id), None)
 
 
 def pages(fitting: Sequence[Reviewed]) -> int:
@@ -38,7 +49,7 @@ def pages(fitting: Sequence[Reviewed]) -> int:
 
 def open_theme(fitting: Sequence[Reviewed], theme_id: str) -> None:
     """Opens a theme, and the page of the list where it stands."""
-    place = next((place for place, line in enumerate(fitting) if line.theme.id == theme_id), None)
+    place = _place(fitting, theme_id)
     st.session_state.pop(TOGETHER, None)
     address.go(theme=theme_id, **({} if place is None else {"page": _page_name(place // A_PAGE + 1)}))
 
@@ -139,8 +150,8 @@ def _bulk(here: Sequence[Reviewed]) -> None:
     st.button(say(N_("Choose none")), key="pick-none", type="tertiary", on_click=pick_none)
 
 
-def _pages(fitting: Sequence[Reviewed]) -> None:
-    number, last = address.number("page", pages(fitting)), pages(fitting)
+def _pages(fitting: Sequence[Reviewed], open_id: str) -> None:
+    number, last = _number(fitting, open_id), pages(fitting)
     if last == 1:
         return
     with st.container(key="pages", horizontal=True, horizontal_alignment="right", vertical_alignment="center"):
