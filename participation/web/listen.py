@@ -5,7 +5,9 @@
         listen.to(workshop.id, "console", ["themes", "care"], key="queue")
         ...
 
-The browser holds one stream a page, however many fragments listen; it comes back by itself when it was lost.
+The browser holds one stream a page, however many fragments listen; it comes back by itself when it was lost. After a
+restart of the server the fragments are unknown to it, so that the whole page has to run once: `whole_page()`, which
+`shell.frame` puts there, lets it.
 """
 
 from collections.abc import Sequence
@@ -15,19 +17,23 @@ import streamlit as st
 
 from participation.store import the_database
 from participation.web import payloads
-from participation.web.live import AUDIENCES
+from participation.web.live import AUDIENCES, PROCESS
 
 _SCRIPT = """
 const streams = (globalThis.yhdessaStreams ??= new Map())
 
 function open(address) {
-  const stream = { listeners: new Set(), last: null, source: null, wait: 500 }
+  const stream = { listeners: new Set(), last: null, process: null, source: null, wait: 500 }
   const connect = () => {
     stream.source = new EventSource(address)
     stream.source.addEventListener("counters", (event) => {
       stream.wait = 500
       stream.last = JSON.parse(event.data)
       for (const hear of stream.listeners) hear(stream.last)
+    })
+    stream.source.addEventListener("server", (event) => {
+      stream.process = event.data
+      for (const hear of stream.listeners) hear(null)
     })
     stream.source.onerror = () => {
       if (stream.source.readyState !== EventSource.CLOSED || !stream.listeners.size) return
@@ -41,14 +47,27 @@ function open(address) {
 }
 
 const mounted = new WeakMap()
+let asking = null
+
+// Asks for a run of the whole page until one by the new server has come.
+function again(own, tries = 0) {
+  clearTimeout(asking)
+  const process = streams.get(own.address)?.process
+  if (!process || process === own.process) return
+  if (tries >= 10) return window.location.reload()
+  globalThis.yhdessaAgain?.(`${process} ${tries}`)
+  asking = setTimeout(() => again(own, tries + 1), 1000)
+}
 
 export default function ({ data, parentElement, setTriggerValue }) {
   const own = mounted.get(parentElement) ?? { leave() {} }
   mounted.set(parentElement, own)
   own.seen = data.seen
+  own.process = data.process
   own.tell = setTriggerValue
   own.hear ??= (counters) => {
-    const moved = Object.keys(own.seen).filter((topic) => (counters[topic] ?? 0) > own.seen[topic])
+    if (streams.get(own.address).process !== own.process) return again(own)
+    const moved = Object.keys(own.seen).filter((topic) => (counters?.[topic] ?? 0) > own.seen[topic])
     if (!moved.length) return
     for (const topic of moved) own.seen[topic] = counters[topic]
     own.tell("moved", moved.join())
@@ -66,12 +85,18 @@ export default function ({ data, parentElement, setTriggerValue }) {
       streams.delete(data.address)
     }
   }
-  const last = streams.get(own.address)?.last
-  if (last) own.hear(last)
+  const stream = streams.get(own.address)
+  if (stream.process && stream.last) own.hear(stream.last)
   return () => own.leave()
 }
 """
+_WHOLE_PAGE = """
+export default function ({ setTriggerValue }) {
+  globalThis.yhdessaAgain = (why) => setTriggerValue("again", why)
+}
+"""
 _component = st.components.v2.component("yhdessa_listen", html="<span></span>\n", js=_SCRIPT)
+_whole_page = st.components.v2.component("yhdessa_whole_page", html="<span></span>\n", js=_WHOLE_PAGE)
 
 
 def to(workshop_id: str, audience: str, topics: Sequence[str], *, key: str, screen_key: str = "") -> None:
@@ -86,7 +111,13 @@ def to(workshop_id: str, audience: str, topics: Sequence[str], *, key: str, scre
         now = payloads.counters(look, workshop_id)
     with st.container(key=f"listen-{key}"):
         _component(
-            data={"address": address, "seen": {topic: now.get(topic, 0) for topic in topics}},
+            data={"address": address, "process": PROCESS, "seen": {topic: now.get(topic, 0) for topic in topics}},
             key=f"listening-{key}",
             on_moved_change=lambda: None,
         )
+
+
+def whole_page() -> None:
+    """Lets the page run as a whole when its server was started again; outside of every fragment, once a page."""
+    with st.container(key="listen-whole-page"):
+        _whole_page(key="listening-whole-page", on_again_change=lambda: None)

@@ -6,6 +6,7 @@ thread that wrote, is gathered by workshop, computed once, and handed to every l
 
 import asyncio
 import contextlib
+import secrets
 from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
@@ -15,6 +16,7 @@ from participation.store import Database
 from participation.web import payloads, quiet
 
 AUDIENCES = ("tablet", "screen", "console")
+PROCESS = secrets.token_hex(8)  # a page that knew another one has lost its Streamlit session
 AT_ONCE = frozenset({"stage", "screen", payloads.FIRST})
 BETWEEN_PUSHES = 0.5
 BETWEEN_TRIES = 2.0

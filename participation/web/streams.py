@@ -16,7 +16,8 @@ from participation.model.people import Participant
 from participation.model.texts import N_
 from participation.store import Database
 from participation.web import cookies
-from participation.web.live import AUDIENCES, Hub, Listener
+from participation.web.live import AUDIENCES, PROCESS, Hub, Listener
+from participation.web.payloads import event
 
 RETRY = b"retry: 1000\n\n"
 
@@ -36,7 +37,7 @@ class Stream(Response):
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Sends the head, and then every piece of news as it comes."""
         await send({"type": "http.response.start", "status": 200, "headers": self.raw_headers})
-        await send({"type": "http.response.body", "body": RETRY, "more_body": True})
+        await send({"type": "http.response.body", "body": RETRY + event("server", PROCESS.encode()), "more_body": True})
         listener = self._hub.listen(self._workshop_id, self._audience, self._who)
         leaving = asyncio.create_task(_notice_leaving(receive, listener))
         try:

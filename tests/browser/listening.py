@@ -1,0 +1,24 @@
+"""A page with two fragments that listen to different topics, and say how often they were drawn."""
+
+import streamlit as st
+from starlette.requests import Request
+from starlette.responses import JSONResponse
+from starlette.routing import Route
+
+from participation.store import the_database
+from participation.web import server, streams
+
+streams.who_listens = lambda *_: None  # the test is about what comes, not about who may ask
+
+
+async def raise_topic(request: Request) -> JSONResponse:
+    with the_database().write() as change:
+        change.raise_counter("w", request.path_params["topic"])
+    return JSONResponse({})
+
+
+app = st.App(
+    "listening_page.py",
+    routes=[Route("/raise/{topic}", raise_topic), *streams.routes(server.the_hub)],
+    lifespan=server.lifespan,
+)
