@@ -7,7 +7,7 @@ ways of merging the same ballot must never be offered: their difference can be a
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from participation.insight.small_groups import hidden
+from participation.insight.small_groups import Rule, hidden, told
 from participation.model.people import GROUP_NAMES, ROLE_GROUPS
 from participation.model.texts import N_, Texts
 from participation.texts import everywhere
@@ -33,16 +33,17 @@ def parts(people: Mapping[str, int], least: int) -> tuple[Part, ...]:
     Small groups are merged (`small_groups.hidden`). Experts by experience stand alone where they are enough: they are whom
     the comparison is about. Fewer than two columns compare nothing.
     """
-    here = {group: people.get(group, 0) for group in sorted({*ROLE_GROUPS, *people}, key=_place)}
-    experts = here[EXPERTS] >= least
-    merged_from = {group: number for group, number in here.items() if not (experts and group == EXPERTS)}
-    together = hidden(merged_from, least)
-    alone = [group for group, number in here.items() if number and group not in together]
+    rule = Rule(least, fewest=1, ways=1)
+    here = {group: people[group] for group in sorted(people, key=_place) if people[group]}
+    stand_alone = here.get(EXPERTS, 0) >= least
+    others = {group: number for group, number in here.items() if not (stand_alone and group == EXPERTS)}
+    together = hidden(others, rule)
+    alone = [group for group in here if group not in together]
     columns = [Part(group, (group,)) for group in alone]
-    merged = sum(here[group] for group in together)
-    if merged:
-        columns.append(Part(PROFESSIONALS if alone == [EXPERTS] else OTHERS, tuple(group for group in together if here[group])))
-    return tuple(columns) if len(columns) > 1 and (merged >= least or not together) else ()
+    if together:
+        columns.append(Part(PROFESSIONALS if alone == [EXPERTS] else OTHERS, together))
+    merges_all = len(together) == len(others)
+    return () if len(columns) < 2 or (merges_all and told(others, rule)) else tuple(columns)
 
 
 def _place(group: str) -> tuple[int, str]:

@@ -21,7 +21,7 @@ from itertools import chain, combinations
 
 from participation import voting
 from participation.insight.roles import Part, parts
-from participation.insight.small_groups import hidden
+from participation.insight.small_groups import Rule, hidden
 from participation.model.texts import Texts
 from participation.texts import everywhere
 from participation.voting.ballot import Outcome, Row, Tally
@@ -66,7 +66,7 @@ def shown(outcome: Outcome, least: int = LEAST, closed: bool = True) -> Result:
         columns, sizes, compared = (), (), {}
     rows = tuple(
         ResultRow(row.target, _figure(total), compared.get(row.target.id))
-        if total.rests_on == 0 or total.rests_on >= least
+        if total.rests_on >= least or (closed and total.rests_on == 0)
         else ResultRow(row.target, None)
         for row, total in totals
     )
@@ -134,11 +134,14 @@ def refreshed(before: Result | None, outcome: Outcome, least: int = LEAST, close
     """What is shown next of a ballot of which `before` is shown now.
 
     While it is open, only totals: a ballot where votes are counted stays as it was until `least` new voters have come, and
-    a row of an agree ballot until `least` more have answered it. At closing everything is shown that may be shown.
+    a row of an agree ballot until `least` more have answered it. At closing everything is shown that may be shown: from
+    somebody who remembers the picture before it, that can not keep what fewer than k people did in between.
     """
     now = shown(outcome, least, closed)
-    if closed or before is None or before.voters is None or now.voters is None:
+    if closed or before is None or before.voters is None or outcome.voters < least:
         return now
+    if now.voters is None:
+        return before
     if all(row.all is None or row.all.rests_on == now.voters for row in now.rows):
         return now if may_refresh(before.voters, now.voters, closed, least) else before
     return _renewed_by_row(before, now, least)
@@ -186,6 +189,6 @@ def counts(numbers: Mapping[str, int], least: int = LEAST) -> Counts:
     total = sum(numbers.values())
     if total < least:
         return Counts(None, {}, tuple(numbers))
-    together = hidden(numbers, least)
+    together = hidden(numbers, Rule(least))
     alone = {name: number for name, number in numbers.items() if name not in together}
     return Counts(total, alone, together, total - sum(alone.values()) if together else None)

@@ -1,8 +1,8 @@
 """The ways of voting, one a file. A way is known by being here: a module with a `NAME` that keeps to `Method`.
 
-    outcome = voting.method("dots").count(choices, targets, settings)   # the true numbers, never shown
-    result = suppression.shown(outcome, least=5)                         # what may be shown
-    voting.sentence(result), voting.steps(result)                        # what it says, and how it came about
+outcome = voting.method("dots").count(choices, targets, settings)   # the true numbers, never shown
+result = suppression.shown(outcome, least=5)                         # what may be shown
+voting.sentence(result), voting.steps(result)                        # what it says, and how it came about
 """
 
 import importlib

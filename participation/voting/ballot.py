@@ -182,7 +182,5 @@ def _with_shares(outcome: Outcome) -> Outcome:
         return replace(tally, rests_on=rests_on, of=given[group] if piles else rests_on)
 
     by_row = any(tally.rests_on for row in outcome.rows for tally in row.by_group.values())
-    rows = tuple(
-        Row(row.target, {group: filled(group, tally, by_row) for group, tally in row.by_group.items()}) for row in outcome.rows
-    )
+    rows = tuple(Row(row.target, {group: filled(group, tally, by_row) for group, tally in row.by_group.items()}) for row in outcome.rows)
     return replace(outcome, rows=rows, piles=piles)

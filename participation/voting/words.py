@@ -77,12 +77,8 @@ def how_counted(result: Result) -> tuple[Texts, ...]:
     grouped = any(row.target.themes for row in result.rows)
     left = sum(1 for row in result.shown_rows if row.all is not None and row.all.votes == 0)
     return told(
-        everywhere("Votes on themes that were put together count for their group. One person counts once in a group.")
-        if grouped
-        else None,
-        everywhere("Several votes of one person on one theme were added up, so shares are parts of all votes.")
-        if result.piles
-        else None,
+        everywhere("Votes on themes that were put together count for their group. One person counts once in a group.") if grouped else None,
+        everywhere("Several votes of one person on one theme were added up, so shares are parts of all votes.") if result.piles else None,
         everywhere_many("{n} theme got no votes. It stays on the list.", "{n} themes got no votes. They stay on the list.", left)
         if left
         else None,
