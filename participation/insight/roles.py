@@ -6,6 +6,7 @@ ways of merging the same ballot must never be offered: their difference can be a
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from fractions import Fraction
 
 from participation.insight.small_groups import Rule, hidden, told
 from participation.model.people import GROUP_NAMES, ROLE_GROUPS
@@ -15,7 +16,7 @@ from participation.voting.result import Column, Figure, Result
 from participation.voting.words import short
 
 EXPERTS, PROFESSIONALS, OTHERS = "E", "P", "others"
-CLEARLY = 0.2  # 20 percentage points
+CLEARLY = Fraction(1, 5)  # 20 percentage points
 NAMES: dict[str, str] = {**GROUP_NAMES, PROFESSIONALS: N_("Professionals"), OTHERS: N_("Others")}
 
 
@@ -88,9 +89,13 @@ def differences(result: Result) -> tuple[Difference, ...]:
         if (figures := row.by_group) is not None
         for more in range(len(two.columns))
         for less in range(len(two.columns))
-        if figures[more].of and figures[less].of and figures[more].share - figures[less].share >= CLEARLY
+        if figures[more].of and figures[less].of and _exactly(figures[more]) - _exactly(figures[less]) >= CLEARLY
     ]
     return tuple(sorted(found, key=lambda difference: difference.less_share - difference.more_share))
+
+
+def _exactly(figure: Figure) -> Fraction:
+    return Fraction(figure.votes, figure.of)
 
 
 def difference_sentence(result: Result) -> Texts | None:
@@ -102,9 +107,12 @@ def difference_sentence(result: Result) -> Texts | None:
         return everywhere("The groups agree: they differ little on every theme.")
     first = found[0]
     back = next((each for each in found if each.more == first.less and each.less == first.more), None)
+    agreeing = result.method == "agree"
     if back is None:
         return everywhere(
-            "{more} chose “{words}” more often ({high} %) than {less} ({low} %).",
+            N_("{more} agreed with “{words}” more often ({high} %) than {less} ({low} %).")
+            if agreeing
+            else N_("{more} chose “{words}” more often ({high} %) than {less} ({low} %)."),
             more=name(first.more.group),
             less=_inside(name(first.less.group)),
             words=short(first.words),
@@ -112,7 +120,9 @@ def difference_sentence(result: Result) -> Texts | None:
             low=percent(first.less_share),
         )
     return everywhere(
-        "{one} chose “{first}” more often. {other} chose “{second}” more often.",
+        N_("{one} agreed with “{first}” more often. {other} agreed with “{second}” more often.")
+        if agreeing
+        else N_("{one} chose “{first}” more often. {other} chose “{second}” more often."),
         one=name(first.more.group),
         first=short(first.words),
         other=name(back.more.group),
