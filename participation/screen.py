@@ -1,0 +1,158 @@
+"""What the room's screen shows now. It needs no account: whoever has its key sees it, and only what a person has shown."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from participation import grouping, results, stages, workshops
+from participation.access import require
+from participation.insight import suppression
+from participation.model.grouping import Grouping
+from participation.model.people import Staff
+from participation.model.texts import Words
+from participation.model.theme import Theme
+from participation.model.workshop import Shows, Stage, Workshop
+from participation.results import Ballot
+from participation.store import Database, Transaction
+
+View = Literal["joining", "rules", "pause", "task", "themes", "groups", "votes", "thanks"]
+WITH_THEMES = ("themes", "grouping", "ballot", "result")
+FITTING: dict[str, Shows] = {"group": "groups", "vote": "groups", "result": "votes"}
+
+
+@dataclass(frozen=True)
+class ShownGroup:
+    """A group as the room sees it."""
+
+    id: str
+    name: Words
+    themes: tuple[Theme, ...]
+
+
+@dataclass(frozen=True)
+class Picture:
+    """Everything on the screen. `people` is None under five; `code` is there while people may join."""
+
+    workshop: Workshop
+    view: View
+    stage: Stage | None = None
+    number: int = 0
+    total: int = 0
+    people: int | None = None
+    themes: tuple[Theme, ...] = ()
+    groups: tuple[ShownGroup, ...] = ()
+    votes: Ballot | None = None
+    code: str | None = None
+
+    @property
+    def frozen(self) -> bool:
+        """Whether the facilitator has stopped the picture."""
+        return self.workshop.screen.frozen_at is not None
+
+    @property
+    def without_group(self) -> int:
+        """How many of the themes stand in no group."""
+        return len(self.themes) - sum(len(group.themes) for group in self.groups)
+
+
+@dataclass(frozen=True)
+class VoteOnScreen:
+    """The vote that the facilitator can show to the room. `enough`: as many have voted as may be shown at all."""
+
+    stage: Stage
+    revealed: bool
+    enough: bool
+
+
+def of_key(database: Database, key: str) -> Picture:
+    """The picture of the workshop whose screen this key opens; raises NotFound."""
+    return of(database, workshops.with_screen_key(database, key))
+
+
+def of(database: Database, workshop: Workshop) -> Picture:
+    """What the screen of a workshop shows now; while it is frozen, what stood there and is still shown."""
+    votes = results.for_screen(database, workshop) if workshop.screen.shows == "votes" else None
+    with database.read() as look:
+        stage, number, total = _stage(look, workshop)
+        found = _stood_there(grouping.read(look, workshop.id), workshop)
+        joined = look.row("SELECT count(*) AS n FROM attendance WHERE workshop_id = :id", id=workshop.id)
+    view = _view(workshop, stage)
+    return Picture(
+        workshop=workshop,
+        view=view,
+        stage=stage,
+        number=number,
+        total=total,
+        people=suppression.people(int(joined["n"]) if joined else 0),
+        themes=_themes(found, stage, view),
+        groups=tuple(
+            ShownGroup(group_id, found.groups[group_id].name, tuple(members)) for group_id, members in found.members().items() if members
+        ),
+        votes=votes,
+        code=workshop.join_code if workshop.joining and workshop.state != "closed" else None,
+    )
+
+
+def _stage(look: Transaction, workshop: Workshop) -> tuple[Stage | None, int, int]:
+    """The stage on the screen, its number among those that aren't skipped, and how many there are."""
+    stage_id = workshop.screen.frozen_stage_id if workshop.screen.frozen_at else workshop.stage_id
+    counted = [stage for stage in stages.in_order(look, workshop.id) if stage.state != "skipped" or stage.id == stage_id]
+    here = next((index for index, stage in enumerate(counted) if stage.id == stage_id), None)
+    return (None, 0, len(counted)) if here is None else (counted[here], here + 1, len(counted))
+
+
+def _stood_there(found: Grouping, workshop: Workshop) -> Grouping:
+    """The shown themes; of a frozen picture those that stood there when it was frozen."""
+    if not workshop.screen.frozen_at:
+        return found
+    kept = frozenset(workshop.screen.frozen_theme_ids)
+    return Grouping(found.groups, [theme for theme in found.themes if theme.id in kept])
+
+
+def _view(workshop: Workshop, stage: Stage | None) -> View:
+    if workshop.state == "closed":
+        return "thanks"
+    if stage is None:
+        return "joining"
+    if workshop.screen.shows != "themes":
+        return workshop.screen.shows
+    own: dict[str, View] = {"welcome": "rules", "pause": "pause"}
+    if stage.kind in own:
+        return own[stage.kind]
+    return "themes" if stages.activity(stage).surface in WITH_THEMES else "task"
+
+
+def _themes(found: Grouping, stage: Stage | None, view: View) -> tuple[Theme, ...]:
+    """The newest first. A stage where people answer a question shows the answers to it, every other stage all themes."""
+    if view == "themes" and stage is not None and stages.activity(stage).surface == "themes":
+        return tuple(theme for theme in found.themes if theme.stage_id == stage.id)
+    return tuple(found.themes)
+
+
+def follow(database: Database, who: Staff, workshop_id: str) -> None:
+    """Has the screen show what fits the present stage. A frozen picture stays, and so do the votes that are hidden."""
+    require(who, "facilitator")
+    with database.read() as look:
+        workshop = workshops.find(look, workshop_id)
+        stage = stages.find(look, workshop.stage_id) if workshop.stage_id else None
+        grouped = any(grouping.read(look, workshop_id).members().values())
+    if stage is None or workshop.screen.frozen_at:
+        return
+    shows: Shows = FITTING.get(stage.kind, "themes")
+    if stage.kind == "vote" and not grouped:
+        shows = "themes"
+    if shows != workshop.screen.shows:
+        workshops.show_on_screen(database, who, workshop_id, shows)
+
+
+def vote(database: Database, who: Staff, workshop_id: str) -> VoteOnScreen | None:
+    """The vote that can be shown on the screen now; None before there is one."""
+    require(who, "facilitator")
+    with database.read() as look:
+        workshop = workshops.find(look, workshop_id)
+        stage = results.screen_vote(look, workshop)
+        here = stages.find(look, workshop.stage_id) if workshop.stage_id else None
+    if stage is None or here is None:
+        return None
+    by_stage = here.kind == "result" and stage.state != "open"
+    enough = results.of_stage(database, stage).result.voters is not None
+    return VoteOnScreen(stage, by_stage or stage.id in workshop.screen.revealed, enough)

@@ -1,0 +1,63 @@
+"""What the parts of the console share: who asks, carrying out a use case, and what the middle shows."""
+
+from collections.abc import Callable
+from typing import Literal
+
+import streamlit as st
+
+from participation.errors import Refused
+from participation.model.people import Staff
+from participation.model.workshop import Workshop
+from participation.web import asker, navigation, pages, shell
+
+View = Literal["work", "care", "stages"]
+_VIEW = "console-view"
+
+
+def who() -> Staff:
+    """The facilitator, asked anew each time a part is drawn; where the session is over, the whole page says so."""
+    found = asker.staff()
+    if found is None or not found.roles & {"facilitator", "admin"}:
+        st.rerun()
+    return found
+
+
+def carry_out(part: str, do: Callable[[], object]) -> bool:
+    """Does one thing; where it is refused, the part says why when it is drawn next."""
+    try:
+        do()
+    except Refused as error:
+        st.session_state[f"refused-{part}"] = error
+        return False
+    return True
+
+
+def say_refusal(part: str) -> None:
+    """The sentence of what was refused just now, once."""
+    error = st.session_state.pop(f"refused-{part}", None)
+    if error is not None:
+        shell.refused(error)
+
+
+def view() -> View:
+    """What the middle shows."""
+    chosen: View = st.session_state.get(_VIEW, "work")
+    return chosen
+
+
+def show(chosen: View) -> None:
+    """Has the middle show something else."""
+    st.session_state[_VIEW] = chosen
+    st.rerun()
+
+
+def spoken(workshop: Workshop) -> tuple[str, ...]:
+    """The languages of the workshop, the reader's own first."""
+    own = shell.language()
+    return tuple(sorted(workshop.languages, key=lambda language: language != own))
+
+
+def link(path: str, label: str, **query: str) -> None:
+    """A link to another page, where there is one."""
+    if any(known.path == path for known in pages.every()):
+        st.page_link(navigation.page(path), label=label, query_params=query)

@@ -1,0 +1,38 @@
+"""Participants' words where Streamlit reads Markdown: escaped so that every sign is shown as it was typed and none acts."""
+
+import re
+from html import escape
+
+from participation.model.kinds import KINDS
+from participation.web.shell import say
+
+JOINER = "\u2060"  # not to be seen; parts what Streamlit would turn into an icon, an arrow, a link or an emoji
+_ACTS = re.compile(r"[!-/:-@\[-`{-~]")
+
+
+def label(text: str) -> str:
+    """The words as the label of a button or pill."""
+    line = " ".join(text.split())
+    return _ACTS.sub(lambda found: f"\\{found[0]}{JOINER}", line) or JOINER
+
+
+def labels(texts: dict[str, str]) -> dict[str, str]:
+    """Labels by id, each different from the others: Streamlit tells options apart by their labels."""
+    found: dict[str, str] = {}
+    for key, text in texts.items():
+        made = label(text)
+        while made in found.values():
+            made += JOINER
+        found[key] = made
+    return found
+
+
+def words(text: str, language: str) -> str:
+    """The words as HTML in their own language, with the breaks that they have."""
+    return f'<p class="words" lang="{escape(language, quote=True)}">{escape(text)}</p>'
+
+
+def kind_badge(kind: str | None) -> str:
+    """The kind of a theme as HTML; empty without one."""
+    known = KINDS.get(kind or "")
+    return f'<span class="kind {known.colour}"><i aria-hidden="true">{known.sign}</i> {escape(say(known.name))}</span>' if known else ""

@@ -1,0 +1,133 @@
+"""The queue: one theme at a time, large, with three things to do; what was done last can be undone."""
+
+from collections.abc import Callable, Sequence
+
+import streamlit as st
+
+from participation import care, held, moderation
+from participation.model.people import Staff
+from participation.model.texts import N_
+from participation.model.theme import RETURN_REASONS, Theme
+from participation.store import Database
+from participation.web import listen, shell, times
+from participation.web.console import part, plain
+from participation.web.header import LANGUAGE_NAMES
+from participation.web.shell import say
+
+READING, RETURNING, DONE = "queue-reading", "queue-returning", "queue-done"
+UNDO = {"shown": N_("Undo showing"), "returned": N_("Undo sending back"), "held": N_("Undo holding")}
+
+
+@st.fragment(run_every=20)
+def draw(workshop_id: str) -> None:
+    """The queue; every 20 seconds for how long a theme has waited."""
+    listen.to(workshop_id, "console", ["queue", "themes", "care"], key="queue")
+    database, who = shell.database(), part.who()
+    waiting = moderation.queue(database, who, workshop_id)
+    with st.container(key="queue"):
+        _head(database, who, workshop_id, len(waiting))
+        part.say_refusal("queue")
+        if waiting:
+            _one(_being_read(waiting), waiting)
+        else:
+            st.html(f'<p class="nothing">{say(N_("Nothing waits for you. New themes come here first, before anyone else sees them."))}</p>')
+
+
+def _head(database: Database, who: Staff, workshop_id: str, number: int) -> None:
+    with st.container(key="queue-head", horizontal=True, vertical_alignment="center"):
+        st.header(say(N_("Waits for you")), anchor=False, width="content")
+        st.html(f'<p class="number{"" if number else " none"}">{number}</p>', width="content")
+        st.space("stretch")
+        _undo()
+        calls, kept = care.calls(database, who, workshop_id), held.of_workshop(database, who, workshop_id)
+        if kept and st.button(say(N_("Held {n}"), n=len(kept)), key="held", icon=":material/volunteer_activism:"):
+            part.show("care")
+        if calls and st.button(say(N_("Wants an adult {n}"), n=len(calls)), key="calls", icon=":material/person_raised_hand:"):
+            part.show("care")
+
+
+def _being_read(waiting: Sequence[Theme]) -> Theme:
+    """The theme that the facilitator has begun to read stays in place, whatever comes in before it."""
+    reading = st.session_state.get(READING)
+    theme = next((theme for theme in waiting if theme.id == reading), waiting[0])
+    st.session_state[READING] = theme.id
+    return theme
+
+
+def _one(theme: Theme, waiting: Sequence[Theme]) -> None:
+    marked_later = sum(1 for other in waiting if other.marked and other.id != theme.id)
+    with st.container(key="waiting"):
+        with st.container(key="say-wait"):
+            st.html(plain.words(theme.text, theme.language) + _about(theme))
+        with st.container(key="decide", horizontal=True):
+            _button(N_("Show to everyone"), "visibility", "N", theme, moderation.show, "shown", primary=True)
+            with st.container(key="giveback", width="content"):
+                if st.button(say(N_("Send back")), key=f"back-{theme.id}", icon=":material/undo:", shortcut="B"):
+                    st.session_state[RETURNING] = None if st.session_state.get(RETURNING) == theme.id else theme.id
+            _button(N_("Hold for care"), "volunteer_activism", "H", theme, moderation.hold, "held")
+        if st.session_state.get(RETURNING) == theme.id:
+            _reasons(theme)
+        if marked_later:
+            said = shell.say_many(
+                "{n} more theme may need an adult. It comes next.", "{n} more themes may need an adult. They come next.", marked_later
+            )
+            st.html(f'<p class="quiet">{said}</p>')
+
+
+def _about(theme: Theme) -> str:
+    minutes = times.minutes_since(theme.changed_at)
+    waited = say(N_("waited {minutes} min"), minutes=minutes) if minutes else say(N_("came just now"))
+    care_mark = f'<span class="care">{say(N_("May need an adult"))}</span> ' if theme.marked else ""
+    return f'<p class="about">{care_mark}{plain.kind_badge(theme.kind)} {LANGUAGE_NAMES.get(theme.language, "")} · {waited}</p>'
+
+
+def _button(
+    name: str, icon: str, shortcut: str, theme: Theme, do: Callable[[Database, Staff, str], None], done: str, *, primary: bool = False
+) -> None:
+    """A decision about one theme. Its key holds the theme, so that a tap never meets another one that came in its place."""
+    with st.container(key=f"do-{done}", width="content"):
+        st.button(
+            say(name),
+            key=f"{done}-{theme.id}",
+            type="primary" if primary else "secondary",
+            icon=f":material/{icon}:",
+            shortcut=shortcut,
+            on_click=_decide,
+            args=(theme.id, done, do),
+        )
+
+
+def _decide(theme_id: str, done: str, do: Callable[[Database, Staff, str], None]) -> None:
+    if part.carry_out("queue", lambda: do(shell.database(), part.who(), theme_id)):
+        st.session_state[RETURNING] = None
+        st.session_state[DONE] = [*st.session_state.get(DONE, ()), (theme_id, done)]
+
+
+def _reasons(theme: Theme) -> None:
+    with st.container(key="reasons"):
+        reason = st.pills(
+            say(N_("Why do you send it back?")),
+            list(RETURN_REASONS),
+            format_func=lambda value: say(RETURN_REASONS[value][0]),
+            key=f"reason-{theme.id}",
+        )
+        if reason is not None:
+            with st.container(key="reason-row", horizontal=True, vertical_alignment="center"):
+                st.markdown(f":gray[{say(N_('The writer reads:'))}] ”{say(RETURN_REASONS[reason][1])}”", width="stretch")
+                st.button(say(N_("Send the theme back")), key=f"returned-{theme.id}", on_click=_send_back, args=(theme.id, reason))
+
+
+def _send_back(theme_id: str, reason: str) -> None:
+    _decide(theme_id, "returned", lambda database, who, theme: moderation.send_back(database, who, theme, reason))
+
+
+def _undo() -> None:
+    done = st.session_state.get(DONE)
+    if done:
+        st.button(say(UNDO[done[-1][1]]), key="undo-queue", icon=":material/undo:", shortcut="Z", on_click=_wait_again)
+
+
+def _wait_again() -> None:
+    theme_id, _ = st.session_state[DONE].pop()
+    if part.carry_out("queue", lambda: moderation.wait_again(shell.database(), part.who(), theme_id)):
+        st.session_state[READING] = theme_id

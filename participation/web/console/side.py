@@ -1,0 +1,186 @@
+"""The right side: what the room sees now and what it shall see, who is here, and the door."""
+
+from html import escape
+
+import streamlit as st
+
+from participation import audience, screen, workshops
+from participation.insight.suppression import LEAST
+from participation.model.people import GROUP_COLOURS, GROUP_NAMES, GROUP_SIGNS
+from participation.model.texts import N_
+from participation.model.workshop import Shows, Workshop
+from participation.screen import Picture, VoteOnScreen
+from participation.web import listen, shell
+from participation.web.console import part
+from participation.web.screen import joining, page
+from participation.web.shell import say
+
+SHOWS: dict[Shows, str] = {"themes": N_("Themes"), "groups": N_("Groups"), "votes": N_("Votes")}
+CHOSEN, WAITS_FOR_VOTES = "shows", "waits-for-votes"
+VIEWS: dict[str, str] = {
+    "joining": N_("The screen says how to join"),
+    "rules": N_("The screen shows the ground rules"),
+    "pause": N_("The screen shows the break"),
+    "task": N_("The screen shows the question"),
+    "themes": N_("The screen shows the themes"),
+    "groups": N_("The screen shows the groups"),
+    "votes": N_("The screen shows the votes"),
+    "hidden": N_("The screen says that the votes are hidden"),
+    "thanks": N_("The screen says thank you"),
+}
+
+
+@st.fragment
+def on_screen(workshop_id: str) -> None:
+    """A small picture of the screen, and what it shall show."""
+    waits = st.session_state.get(WAITS_FOR_VOTES, False)
+    topics = ["screen", "stage", "themes", "people"] + (["votes"] if waits else [])
+    listen.to(workshop_id, "console", topics, key="on-screen")
+    database, who = shell.database(), part.who()
+    workshop = workshops.get(database, who, workshop_id)
+    picture = screen.of(database, workshop)
+    vote = screen.vote(database, who, workshop_id)
+    st.session_state[WAITS_FOR_VOTES] = vote is not None and not vote.enough
+    with st.container(key="on-screen"):
+        with st.container(key="live-head", horizontal=True, vertical_alignment="center"):
+            st.subheader(say(N_("On the screen now")), anchor=False, width="stretch")
+            frozen = picture.frozen
+            live = say(N_("Stopped")) if frozen else say(N_("Live"))
+            st.html(f'<p class="live{" frozen" if frozen else ""}">{escape(live)}</p>', width="content")
+        st.html(_mini(picture))
+        part.say_refusal("screen")
+        if workshop.state != "closed":
+            _chooser(workshop)
+            if workshop.screen.shows == "votes" or vote is not None:
+                _votes(workshop, vote)
+            _freeze(workshop)
+        st.link_button(say(N_("Open the screen")), f"/screen?show={workshop.screen_key}", icon=":material/open_in_new:", width="stretch")
+
+
+def _mini(picture: Picture) -> str:
+    """The screen as a thumbnail: its question and the shape of what stands on it."""
+    view = "hidden" if picture.view == "votes" and picture.votes is None else picture.view
+    said = escape(say(VIEWS[view]))
+    pieces = {
+        "themes": "<s></s>" * min(9, len(picture.themes)),
+        "groups": "<s><u></u><u></u></s>" * min(6, len(picture.groups)),
+        "votes": "".join(f'<b style="width:{wide}%"></b>' for wide in (84, 70, 52, 38)),
+    }
+    code = "<i></i>" if picture.code is not None and picture.view != "joining" else ""
+    question = escape(say(page.question(picture)))
+    return (
+        f'<div class="mini {view}"><p class="mini-band">{question}{code}</p>'
+        f'<div class="mini-body" aria-hidden="true">{pieces.get(view, "")}</div></div><p class="quiet">{said}</p>'
+    )
+
+
+def _chooser(workshop: Workshop) -> None:
+    """What the screen shows; somebody else's choice, or the stage's, shows here too."""
+    if st.session_state.get(f"{CHOSEN}-was") != workshop.screen.shows:
+        st.session_state[CHOSEN] = st.session_state[f"{CHOSEN}-was"] = workshop.screen.shows
+    st.segmented_control(
+        say(N_("What the screen shows")),
+        list(SHOWS),
+        format_func=lambda value: say(SHOWS[value]),
+        key=CHOSEN,
+        required=True,
+        label_visibility="collapsed",
+        width="stretch",
+        on_change=_choose,
+        args=(workshop.id,),
+    )
+
+
+def _choose(workshop_id: str) -> None:
+    shows = st.session_state[CHOSEN]
+    if part.carry_out("screen", lambda: workshops.show_on_screen(shell.database(), part.who(), workshop_id, shows)):
+        st.session_state[f"{CHOSEN}-was"] = shows
+    else:
+        st.session_state.pop(f"{CHOSEN}-was", None)
+
+
+def _votes(workshop: Workshop, vote: VoteOnScreen | None) -> None:
+    if vote is None:
+        st.html(f'<p class="quiet">{escape(say(N_("There is no vote yet.")))}</p>')
+        return
+    name, icon = (N_("Hide the votes"), "visibility_off") if vote.revealed else (N_("Show the votes"), "visibility")
+    st.button(say(name), key="reveal", icon=f":material/{icon}:", width="stretch", on_click=_reveal, args=(workshop.id, vote))
+    if not vote.enough:
+        said = say(N_("Fewer than {least} people have voted. The numbers come when there are more."), least=LEAST)
+        st.html(f'<p class="quiet">{escape(said)}</p>')
+
+
+def _reveal(workshop_id: str, vote: VoteOnScreen) -> None:
+    """Showing the votes also turns the screen to them: one tap for one thing."""
+    database, who = shell.database(), part.who()
+    shown = not vote.revealed
+    if part.carry_out("screen", lambda: workshops.reveal(database, who, workshop_id, vote.stage.id, revealed=shown)) and shown:
+        part.carry_out("screen", lambda: workshops.show_on_screen(database, who, workshop_id, "votes"))
+
+
+def _freeze(workshop: Workshop) -> None:
+    frozen = workshop.screen.frozen_at is not None
+    st.button(
+        say(N_("Let the picture move again")) if frozen else say(N_("Stop the picture")),
+        key="freeze",
+        icon=":material/play_arrow:" if frozen else ":material/pause:",
+        width="stretch",
+        on_click=_stop,
+        args=(workshop.id, not frozen),
+    )
+
+
+def _stop(workshop_id: str, frozen: bool) -> None:
+    part.carry_out("screen", lambda: workshops.freeze(shell.database(), part.who(), workshop_id, frozen=frozen))
+
+
+@st.fragment(run_every=20)
+def people(workshop_id: str) -> None:
+    """Who is here, as numbers that protect small groups; every 20 seconds for who writes now."""
+    listen.to(workshop_id, "console", ["people", "votes", "themes", "queue", "stage"], key="people")
+    database, who = shell.database(), part.who()
+    workshop = workshops.get(database, who, workshop_id)
+    here = audience.of_workshop(database, who, workshop_id)
+    with st.container(key="people"):
+        st.subheader(say(N_("People")), anchor=False)
+        lines = ((here.joined, N_("have joined")), (here.answered, N_("have answered")), (here.writing, N_("are writing now")))
+        numbers = "".join(f"<tr><td>{_number(number)}</td><th scope='row'>{escape(say(what))}</th></tr>" for number, what in lines)
+        st.html(f'<table class="counts">{numbers}</table>{_groups(here.role_groups)}')
+    _door(workshop)
+
+
+def _number(number: int | None) -> str:
+    return escape(say(N_("under {least}"), least=LEAST)) if number is None else str(number)
+
+
+def _groups(sizes: dict[str, int]) -> str:
+    items = "".join(_group(group, number) for group, number in sizes.items() if group in GROUP_NAMES)
+    note = escape(say(N_("We do not show numbers of fewer than {least} people."), least=LEAST))
+    return f'<ul class="who">{items}<li class="quiet">{note}</li></ul>'
+
+
+def _group(group: str, number: int) -> str:
+    sign = f'<span class="{GROUP_COLOURS[group]}" aria-hidden="true">{GROUP_SIGNS[group]}</span>'
+    return f"<li>{sign} {number} {escape(say(GROUP_NAMES[group]))}</li>"
+
+
+def _door(workshop: Workshop) -> None:
+    if workshop.state == "closed":
+        return
+    site = page.site(st.context.url or "")
+    address = joining.link(site, workshop.join_code)
+    with st.container(key="door", horizontal=True, vertical_alignment="center", gap="small"):
+        code = f"<b>{joining.in_two(workshop.join_code)}</b>"
+        if workshop.joining:
+            alt = escape(say(N_("QR code of the join page")), quote=True)
+            picture = f'<img src="{escape(joining.qr(address), quote=True)}" alt="{alt}">'
+            st.html(f'<p class="code">{picture}<span>{escape(say(N_("Code")))} {code}</span></p>', width="stretch")
+            name = say(N_("Close joining"))
+        else:
+            st.html(f'<p class="code"><span>{escape(say(N_("Nobody new can join now.")))}</span></p>', width="stretch")
+            name = say(N_("Open joining"))
+        st.button(name, key="joining-door", on_click=_turn, args=(workshop.id, not workshop.joining))
+
+
+def _turn(workshop_id: str, is_open: bool) -> None:
+    part.carry_out("screen", lambda: workshops.set_joining(shell.database(), part.who(), workshop_id, is_open=is_open))

@@ -1,0 +1,59 @@
+"""The few settings of a stage that a facilitator may change: how a vote is cast, which kinds themes have, who groups."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import streamlit as st
+
+from participation import voting
+from participation.model.kinds import KINDS
+from participation.model.texts import N_
+from participation.web.shell import say
+
+METHOD_NAMES = {
+    "dots": N_("Each has a few votes to share out"),
+    "approval": N_("Each chooses as many as they like"),
+    "agree": N_("Agree, pass or disagree, one at a time"),
+}
+
+
+def fields(kind: str, settings: Mapping[str, Any], key: str) -> dict[str, Any]:
+    """The inputs for a kind of stage; gives the settings as they shall be."""
+    draw = {"vote": _vote, "add_themes": _themes, "group": _group}.get(kind)
+    return {**settings, **draw(settings, key)} if draw else dict(settings)
+
+
+def _vote(settings: Mapping[str, Any], key: str) -> dict[str, Any]:
+    methods = sorted(voting.methods(), key=lambda name: [*METHOD_NAMES, name].index(name))
+    now = settings.get("method", methods[0])
+    method = st.selectbox(
+        say(N_("How people vote")),
+        methods,
+        index=methods.index(now),
+        format_func=lambda value: say(METHOD_NAMES.get(value or "", value or "")),
+        key=f"method-{key}",
+    )
+    votes = st.number_input(
+        say(N_("Votes for each, when there are a few to share out")), 1, 20, int(settings.get("votes", 3)), key=f"votes-{key}"
+    )
+    return {"method": method, "votes": int(votes)} if method == "dots" else {"method": method}
+
+
+def _themes(settings: Mapping[str, Any], key: str) -> dict[str, Any]:
+    kinds = st.pills(
+        say(N_("Kinds that a theme can have")),
+        list(KINDS),
+        selection_mode="multi",
+        default=list(settings.get("kinds", ())),
+        format_func=lambda value: f"{KINDS[value].sign} {say(KINDS[value].name)}",
+        key=f"kinds-{key}",
+    )
+    return {"kinds": [kind for kind in KINDS if kind in kinds]}
+
+
+def _group(settings: Mapping[str, Any], key: str) -> dict[str, Any]:
+    return {
+        "may_help": st.checkbox(
+            say(N_("Participants may help to group on their tablets")), bool(settings.get("may_help")), key=f"help-{key}"
+        )
+    }

@@ -1,0 +1,1 @@
+"""The room's screen, drawn as one piece of HTML: readable from five metres, with nothing to press."""

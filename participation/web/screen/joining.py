@@ -1,0 +1,59 @@
+"""How to join: the QR code and the join code, in a corner while people may join, and large before the start."""
+
+from functools import cache
+from html import escape
+
+import segno
+
+from participation import texts
+from participation.model.workshop import Workshop
+
+
+@cache
+def qr(address: str) -> str:
+    """The QR code of an address as the source of an image."""
+    return segno.make(address, error="m", micro=False).svg_data_uri(dark="#1C2B29", border=0)
+
+
+def link(site: str, code: str) -> str:
+    """The address that the QR code holds."""
+    return f"{site}/j/{code}"
+
+
+def in_two(code: str) -> str:
+    """A join code as it is easier to read and to type."""
+    return f"{code[:3]} {code[3:]}"
+
+
+def _picture(site: str, code: str, language: str) -> str:
+    alt = texts.say(language, "QR code: it opens the workshop on your phone or tablet.")
+    return f'<img src="{escape(qr(link(site, code)), quote=True)}" alt="{escape(alt, quote=True)}">'
+
+
+def card(workshop: Workshop, site: str) -> str:
+    """The card in the corner."""
+    language = workshop.languages[0]
+    return (
+        f'<aside class="joining" lang="{language}">{_picture(site, workshop.join_code, language)}'
+        f"<p>{escape(texts.say(language, 'Join with the code'))} <strong>{in_two(workshop.join_code)}</strong>"
+        f"<small>{escape(_without_scheme(site))}/j</small></p></aside>"
+    )
+
+
+def _without_scheme(site: str) -> str:
+    return site.partition("//")[2]
+
+
+def large(workshop: Workshop, site: str) -> str:
+    """What stands on the screen before the workshop starts."""
+    blocks = "".join(_steps(workshop, site, language) for language in workshop.languages[:2])
+    return f'<div class="join-now">{_picture(site, workshop.join_code, workshop.languages[0])}<div>{blocks}</div></div>'
+
+
+def _steps(workshop: Workshop, site: str, language: str) -> str:
+    code = f"<strong>{in_two(workshop.join_code)}</strong>"
+    address = f"<b>{escape(_without_scheme(site))}/j</b>"
+    camera = escape(texts.say(language, "Point your camera at the code."))
+    typed = escape(texts.say(language, "Or open {address} and write {code}.")).format(address=address, code=code)
+    nothing = escape(texts.say(language, "Nobody asks your name."))
+    return f'<div lang="{language}"><p>{camera}</p><p>{typed}</p><p class="soft">{nothing}</p></div>'

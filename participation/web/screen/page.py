@@ -1,0 +1,119 @@
+"""The whole screen: the band with the question, the card to join, and below it what the facilitator chose to show."""
+
+from html import escape
+from urllib.parse import urlsplit
+
+from participation import shared_texts, stages, texts
+from participation.model.texts import N_, Texts
+from participation.screen import Picture
+from participation.texts import everywhere
+from participation.web import times
+from participation.web.screen import fit, groups, joining, votes, wall
+from participation.web.screen.band import Band
+
+CARD, SIGN = 21.0, 12.5  # the room that the band leaves at its right
+ABOVE, BELOW = 1.1, 0.9
+THANKS = N_("Thank you for taking part.")
+WHAT_NEXT = N_("With your return code you see what happens to your themes.")
+
+
+def site(address: str) -> str:
+    """The beginning of our own addresses, from the address of the page as the browser has it."""
+    parts = urlsplit(address)
+    return f"{parts.scheme}://{parts.netloc}"
+
+
+def draw(picture: Picture, address: str, time_zone: str | None = None) -> str:
+    """The screen as HTML. Words of participants stand in it exactly as they were typed, and as nothing but text."""
+    languages = picture.workshop.languages[:2]
+    card = picture.code is not None and picture.view != "joining"
+    body, top = "", ""
+    beside = CARD if card else SIGN
+    room = fit.HIGH - Band("", question(picture), languages, beside).height - ABOVE - BELOW
+    if picture.view == "themes":
+        body, shown = wall.draw(picture.themes, room, languages)
+        top = _where(picture, shown)
+    else:
+        body = _body(picture, room, site(address), time_zone)
+        top = votes.top(picture.votes, languages[0]) if picture.votes else _where(picture, None)
+    band = Band(top, question(picture), languages, beside)
+    corner = joining.card(picture.workshop, site(address)) if card else ""
+    around = "" if card else " signed"
+    return f'<div class="room{around}" data-view="{picture.view}">{band.html()}{corner}<div class="below">{body}</div></div>'
+
+
+def question(picture: Picture) -> Texts:
+    """What stands large at the top: the stage's question, or what the votes say."""
+    if picture.view == "thanks":
+        return everywhere(THANKS)
+    if picture.votes is not None:
+        return picture.votes.sentence
+    return picture.workshop.title if picture.stage is None else picture.stage.prompt
+
+
+def _where(picture: Picture, shown: int | None) -> str:
+    """“Stage 3/9 · 34 people · 26 themes, here the 12 newest”: the numbers that the room may know."""
+    language = picture.workshop.languages[0]
+    said = []
+    if picture.stage is not None and picture.view != "thanks":
+        said.append(texts.say(language, "Stage {number}/{total}", number=picture.number, total=picture.total))
+    elif picture.view == "joining":
+        said.append(texts.say(language, "We start soon"))
+    if picture.people is not None:
+        said.append(texts.say_many(language, "{n} person is here", "{n} people are here", picture.people))
+    if shown is not None and shown < len(picture.themes):
+        said.append(texts.say(language, "{n} themes, here the {shown} newest", n=len(picture.themes), shown=shown))
+    elif picture.themes and picture.view in ("themes", "groups"):
+        said.append(texts.say_many(language, "{n} theme", "{n} themes", len(picture.themes)))
+    return escape(" · ".join(said)) or escape(picture.workshop.title.say(language))
+
+
+def _body(picture: Picture, room: float, own_site: str, time_zone: str | None) -> str:
+    languages = picture.workshop.languages[:2]
+    if picture.view == "joining":
+        return joining.large(picture.workshop, own_site) if picture.code else _calm(languages, N_("We start soon."))
+    if picture.view == "groups":
+        return groups.draw(picture.groups, picture.without_group, room, languages)
+    if picture.view == "votes":
+        return votes.draw(picture.votes, room, languages) if picture.votes else votes.hidden(languages)
+    if picture.view == "rules":
+        return _rules(languages, room)
+    if picture.view == "pause":
+        return _pause(picture, languages, time_zone)
+    if picture.view == "task":
+        return _calm(languages, N_("Answer on your tablet."))
+    return _thanks(languages, own_site)
+
+
+def _calm(languages: tuple[str, ...], message_id: str) -> str:
+    said = "".join(f'<p lang="{code}">{escape(texts.say(code, message_id))}</p>' for code in languages)
+    return f'<div class="calm around">{said}</div>'
+
+
+def _rules(languages: tuple[str, ...], room: float) -> str:
+    """The ground rules; in the second language, too, where there is room for both."""
+    rules = [rule.text for rule in shared_texts.ground_rules()]
+    both = len(languages) > 1 and room / max(1, len(rules)) > 2.6
+    items = "".join(
+        f'<li><p lang="{languages[0]}">{escape(rule.say(languages[0]))}</p>'
+        + (f'<p class="soft" lang="{languages[1]}">{escape(rule.say(languages[1]))}</p>' if both else "")
+        + "</li>"
+        for rule in rules
+    )
+    return f'<ul class="rules">{items}</ul>'
+
+
+def _pause(picture: Picture, languages: tuple[str, ...], time_zone: str | None) -> str:
+    ends = stages.ends_at(picture.stage) if picture.stage else None
+    if ends is None:
+        return _calm(languages, N_("We go on soon."))
+    said = "".join(
+        f'<p lang="{code}">{escape(texts.say(code, "We go on at {time}.", time=times.at(ends, code, time_zone)))}</p>' for code in languages
+    )
+    return f'<div class="calm around">{said}</div>'
+
+
+def _thanks(languages: tuple[str, ...], own_site: str) -> str:
+    address = f"<b>{escape(own_site.partition('//')[2])}/what-happened</b>"
+    said = "".join(f'<p lang="{code}">{escape(texts.say(code, WHAT_NEXT))}</p>' for code in languages)
+    return f'<div class="calm around">{said}<p>{address}</p></div>'

@@ -1,0 +1,102 @@
+"""The votes: bars with numbers for everyone, then beside them for each side that may be shown, and where they differ."""
+
+from collections.abc import Sequence
+from html import escape
+
+from participation import texts, voting
+from participation.insight import roles
+from participation.model.people import GROUP_COLOURS, GROUP_SIGNS
+from participation.results import Ballot
+from participation.voting import Column, Figure, ResultRow
+from participation.voting.words import first_ones
+
+HEAD, FOOT = 2.6, 3.6
+LOWEST, HIGHEST = 2.35, 3.1  # of a row
+SIGNS = {**GROUP_SIGNS, roles.PROFESSIONALS: GROUP_SIGNS["C"], roles.OTHERS: "○"}
+COLOURS = {**GROUP_COLOURS, roles.PROFESSIONALS: GROUP_COLOURS["C"], roles.OTHERS: "gray"}
+
+
+def top(ballot: Ballot, language: str) -> str:
+    """What stands above the sentence: how many voted, and who they are where that may be said."""
+    result = roles.sides(ballot.result)
+    said = [escape(texts.say(language, "The result of the vote"))]
+    if result.voters is not None:
+        said.append(escape(texts.say(language, "{voters} people voted", voters=result.voters)))
+    said += [f"{_sign(column)} {escape(roles.name(column.group).say(language))} {column.people}" for column in result.columns]
+    return " · ".join(said)
+
+
+def draw(ballot: Ballot, room: float, languages: Sequence[str]) -> str:
+    """The bars in a room of this height; empty while too few have voted, for then the sentence above says so."""
+    result = roles.sides(ballot.result)
+    language = languages[0]
+    rows = [row for row in result.shown_rows if row.all is not None]
+    if not rows:
+        return '<div class="calm around"></div>'
+    most = max(1, int((room - HEAD - FOOT) // LOWEST))
+    shown = rows[:most]
+    high = min(HIGHEST, (room - HEAD - FOOT) / len(shown))
+    best = {row.target.id for row in _first(ballot)}
+    body = "".join(_row(row, result.method, result.columns, high, first=row.target.id in best) for row in shown)
+    table = f'<table class="bars columns-{len(result.columns)}">{_head(result.columns, language)}<tbody>{body}</tbody></table>'
+    return table + _foot(ballot, len(rows) - len(shown), languages)
+
+
+def _first(ballot: Ballot) -> Sequence[ResultRow]:
+    """All that came first, however many."""
+    return first_ones(ballot.result, voting.method(ballot.result.method).rank)
+
+
+def hidden(languages: Sequence[str]) -> str:
+    """Instead of votes that the facilitator hasn't shown."""
+    said = "".join(
+        f'<p lang="{language}">{escape(texts.say(language, "The votes are hidden until the facilitator shows them."))}</p>'
+        for language in languages
+    )
+    return f'<div class="calm around">{said}</div>'
+
+
+def _head(columns: Sequence[Column], language: str) -> str:
+    names = "".join(f'<th scope="col">{_sign(column)} {escape(roles.name(column.group).say(language))}</th>' for column in columns)
+    everyone = escape(texts.say(language, "Everyone"))
+    theme = escape(texts.say(language, "Theme or group"))
+    first = f'<th scope="col"><span class="unseen">{theme}</span></th><th scope="col">{everyone}</th>'
+    return f'<thead lang="{language}"><tr>{first}{names}</tr></thead>'
+
+
+def _sign(column: Column) -> str:
+    return f'<span class="{COLOURS.get(column.group, "gray")}" aria-hidden="true">{SIGNS.get(column.group, "○")}</span>'
+
+
+def _row(row: ResultRow, method: str, columns: Sequence[Column], high: float, *, first: bool) -> str:
+    assert row.all is not None
+    cells = _cell(row.all, method, "all")
+    for place, column in enumerate(columns):
+        cells += _cell(row.by_group[place], method, COLOURS.get(column.group, "gray")) if row.by_group is not None else "<td></td>"
+    kind = ' class="first"' if first else ""
+    words = f'<th scope="row" lang="{row.target.language}"><span>{escape(row.target.words)}</span></th>'
+    return f'<tr{kind} style="height:{high:.2f}rem">{words}{cells}</tr>'
+
+
+def _cell(figure: Figure, method: str, colour: str) -> str:
+    percent = roles.percent(figure.share)
+    number = f"{percent} %" if method == "agree" else str(figure.votes)
+    more = ""
+    if method == "agree" and figure.of:
+        more = f'<i class="against" style="width:{roles.percent(figure.disagrees / figure.of)}%"></i>'
+    return f'<td><div><span class="bar"><i class="{colour}" style="width:{percent}%"></i>{more}</span><b>{number}</b></div></td>'
+
+
+def _foot(ballot: Ballot, more: int, languages: Sequence[str]) -> str:
+    language = languages[0]
+    said = []
+    if ballot.result.method == "agree":
+        agree, disagree = escape(texts.say(language, "agree")), escape(texts.say(language, "disagree"))
+        said.append(f'<span class="all">■</span> {agree} <span class="red">■</span> {disagree}')
+    if ballot.differ is not None:
+        said.append(f"<strong>{escape(texts.say(language, 'Where we differ:'))}</strong> {escape(ballot.differ.say(language))}")
+    elif ballot.note is not None:
+        said.append(escape(ballot.note.say(language)))
+    if more:
+        said.append(escape(texts.say_many(language, "{n} more theme", "{n} more themes", more)))
+    return f'<p class="foot" lang="{language}">{" · ".join(said)}</p>' if said else ""

@@ -1,0 +1,102 @@
+"""The themes as cards, the newest first, in columns by kind; as many as fit, and how many more there are."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from html import escape
+
+from participation import texts
+from participation.model.kinds import KINDS
+from participation.model.theme import Theme
+from participation.web.screen import fit
+
+GAP, BETWEEN = 0.62, 2.0
+INSIDE = 2.2  # left and right within a card
+SIZE, SMALL, LETTER = 1.1, 0.95, 1.3
+LONG = 150  # letters from which a text is set smaller
+PADDING = 1.7
+HEADING = 2.7
+MOST_KINDS = 4
+
+
+@dataclass(frozen=True)
+class Column:
+    """Cards under one kind, which may be wider than one column. `kind` is empty for themes without one."""
+
+    kind: str
+    wide: int
+    themes: tuple[Theme, ...]
+
+
+def by_kind(themes: Sequence[Theme]) -> list[Column]:
+    """Themes in columns by kind. Three columns or more: the commoner of two kinds gets two, a single one all three."""
+    counted = Counter(theme.kind or "" for theme in themes)
+    kinds = [kind for kind in (*KINDS, "") if counted[kind]]
+    if len(kinds) > MOST_KINDS:
+        common = [kind for kind, _ in counted.most_common(MOST_KINDS - 1)]
+        kinds = [kind for kind in kinds if kind in common]
+    chosen = {kind: tuple(theme for theme in themes if (theme.kind or "") == kind) for kind in kinds}
+    rest = tuple(theme for theme in themes if (theme.kind or "") not in kinds)
+    if rest:
+        chosen[""] = tuple(theme for theme in themes if theme in rest or not theme.kind)
+    wide = {1: 3, 2: 2}.get(len(chosen), 1)
+    commonest = max(chosen, key=lambda kind: len(chosen[kind]), default="")
+    return [Column(kind, wide if kind == commonest else 1, themes) for kind, themes in chosen.items()]
+
+
+def card_height(text: str, room: float) -> float:
+    """The height of a card in a column of this width."""
+    size = size_of(text)
+    return PADDING + fit.lines(text, (room - INSIDE) / size) * size * LETTER
+
+
+def size_of(text: str) -> float:
+    """The size of a text: a long one is set smaller."""
+    return SMALL if len(text) > LONG else SIZE
+
+
+def draw(themes: Sequence[Theme], room: float, languages: Sequence[str]) -> tuple[str, int]:
+    """The wall in a room of this height, and how many themes stand on it."""
+    if not themes:
+        return _empty(languages), 0
+    parts = by_kind(themes)
+    number = sum(part.wide for part in parts)
+    wide = (fit.WIDE - fit.SIDES - BETWEEN * (number - 1)) / number
+    headed = any(part.kind for part in parts)
+    drawn = [_part(part, wide, room - (HEADING if headed else 0), languages, headed, themes[0].id) for part in parts]
+    grid = "".join(html for html, _ in drawn)
+    return f'<div class="wall" style="grid-template-columns:repeat({number},1fr)">{grid}</div>', sum(shown for _, shown in drawn)
+
+
+def _part(part: Column, wide: float, room: float, languages: Sequence[str], headed: bool, newest: str) -> tuple[str, int]:
+    heights = [card_height(theme.text, wide) for theme in part.themes]
+    filled = fit.columns(heights, part.wide, room, GAP)
+    cards = "".join(f"<ul>{''.join(card(part.themes[place], newest) for place in places)}</ul>" for places in filled)
+    heading = _heading(part.kind, languages) if headed else ""
+    columns = f'<div class="columns" style="grid-template-columns:repeat({part.wide},1fr)">{cards}</div>'
+    return f'<section style="grid-column:span {part.wide}">{heading}{columns}</section>', sum(map(len, filled))
+
+
+def card(theme: Theme, newest: str) -> str:
+    """One theme in its writer's own words."""
+    ring = ' class="new"' if theme.id == newest else ""
+    small = f' style="font-size:{SMALL}rem"' if len(theme.text) > LONG else ""
+    return f'<li{ring}><p lang="{theme.language}"{small}>{escape(theme.text)}</p></li>'
+
+
+def _heading(kind: str, languages: Sequence[str]) -> str:
+    if kind not in KINDS:
+        return f'<h2 lang="{languages[0]}">{escape(texts.say(languages[0], "Other themes"))}</h2>'
+    known = KINDS[kind]
+    first, *others = [(language, texts.say(language, known.name)) for language in languages]
+    also = "".join(f' <span class="soft" lang="{code}">{escape(name)}</span>' for code, name in others if name != first[1])
+    sign = f'<span class="{known.colour}" aria-hidden="true">{known.sign}</span>'
+    return f'<h2>{sign} <span lang="{first[0]}">{escape(first[1])}</span>{also}</h2>'
+
+
+def _empty(languages: Sequence[str]) -> str:
+    said = "".join(
+        f'<p lang="{language}">{escape(texts.say(language, "Here you will see your themes. The facilitator reads each one first."))}</p>'
+        for language in languages
+    )
+    return f'<div class="calm">{said}</div>'
