@@ -127,16 +127,18 @@ def _say_outcome(outcome: replay.Outcome) -> None:
 @click.option("--join-per-second", default=20.0, show_default=True, help="How many join each second.")
 @click.option("--between-votes", default=6.0, show_default=True, help="Seconds between the votes of one person, on average.")
 @click.option("--idle-seconds", default=20.0, show_default=True, help="How long all rest at the end.")
+@click.option("--facilitator", default="console", show_default=True, type=click.Choice(["console", "database"]), help="Moves the stage.")
 @click.option("--pid", type=int, help="The server's process, where it can't be found by its port.")
 @url
 @as_json
-def load_command(pid: int | None, url: str, as_json: bool, **given: Any) -> None:
+def load_command(facilitator: str, pid: int | None, url: str, as_json: bool, **given: Any) -> None:
     """Drive many tablets against a running server and measure what a person would notice.
 
     Each tablet is a browser with its own cookie: the page, its Streamlit session, the live events, the API. The workshop
-    is made and led through the use cases on the server's own database, so YHDESSA_DATA must be the server's.
+    is made on the server's own database, so YHDESSA_DATA must be the server's. The stage moves by the console's button on
+    the server, or (database) from this process, which the server hears up to half a second later.
     """
-    from participation.load.facilitator import DatabaseFacilitator
+    from participation.load.facilitator import ConsoleFacilitator, DatabaseFacilitator
     from participation.load.report import sentences
     from participation.load.run import Run
     from participation.load.server import ServerFacts
@@ -146,7 +148,9 @@ def load_command(pid: int | None, url: str, as_json: bool, **given: Any) -> None
     server = ServerFacts(pid) if pid else ServerFacts.listening_on(address.port)
 
     async def measure(advance: Callable[[int], None]) -> dict[str, Any]:
-        return await Run(plan, address, DatabaseFacilitator(open_database()), server, advance).measure()
+        database = open_database()
+        leads = ConsoleFacilitator(database, address) if facilitator == "console" else DatabaseFacilitator(database)
+        return await Run(plan, address, leads, server, advance).measure()
 
     with _progress(plan.steps, "Loading") as bar:
         figures = _run(measure(bar.update))

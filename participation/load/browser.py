@@ -3,8 +3,9 @@
 import asyncio
 import json
 import secrets
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import suppress
+from dataclasses import replace
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -32,6 +33,8 @@ class Browser:
     def __init__(self, address: Address) -> None:
         self.address = address
         self.cookies: dict[str, str] = {}
+        self.place = messages.Place()
+        self.on_drawn: Callable[[messages.Read], None] | None = None
         self._connection = Connection(address)
         self._session: WebSocket | None = None
         self._session_reader: asyncio.Task[None] | None = None
@@ -52,13 +55,36 @@ class Browser:
         return path
 
     async def _start_session(self, path: str) -> None:
+        await self._end_session()
         parts = urlsplit(path)
+        self.place = messages.Place(parts.query, parts.path.strip("/"), url=self.address.origin + path)
         protocols = ("streamlit", self.cookies.get("_streamlit_xsrf", "PLACEHOLDER_AUTH_TOKEN"))
         self._session = await WebSocket.open(self.address, "/_stcore/stream", self._headers({}), protocols)
-        self._session.send(messages.first_run(parts.path.strip("/"), parts.query, self.address.origin + path))
+        self._session.send(messages.rerun(self.place))
         drawn = asyncio.get_running_loop().create_future()
-        self._session_reader = asyncio.create_task(_hold(self._session, drawn))
+        self._session_reader = asyncio.create_task(self._hold(self._session, drawn))
         await asyncio.wait_for(drawn, 60)
+
+    async def _hold(self, session: WebSocket, drawn: "asyncio.Future[Any]") -> None:
+        """Reads what the session sends for as long as it lives; says when the page was drawn."""
+        while (message := await session.receive()) is not None:
+            if drawn.done() and self.on_drawn is None:
+                continue  # a tablet draws nothing more after its first page
+            said = messages.read(message)
+            if said.page_hash:
+                self.place = replace(self.place, page_hash=said.page_hash)
+            if self.on_drawn is not None:
+                self.on_drawn(said)
+            if said.finished and not drawn.done():
+                drawn.set_result(True)
+        if not drawn.done():
+            drawn.set_exception(ConnectionLost("the session closed before the page was drawn"))
+
+    def send(self, message: bytes) -> None:
+        """Sends something to the page's session."""
+        if self._session is None:
+            raise ConnectionLost("no page is open")
+        self._session.send(message)
 
     async def post(self, path: str, body: bytes) -> Answer:
         """Sends a JSON body to the API."""
@@ -86,6 +112,9 @@ class Browser:
         self._connection.close()
         if self._events_writer is not None:
             self._events_writer.close()
+        await self._end_session()
+
+    async def _end_session(self) -> None:
         if self._session is not None:
             self._session.close()
         if self._session_reader is not None:
@@ -113,12 +142,3 @@ class Browser:
 def keyed(content: Mapping[str, object]) -> bytes:
     """A JSON body with a key of its own: sent twice, it is counted once."""
     return json.dumps({"key": secrets.token_urlsafe(12), **content}).encode()
-
-
-async def _hold(session: WebSocket, drawn: "asyncio.Future[Any]") -> None:
-    """Reads what the session sends for as long as it lives; says when the page was drawn."""
-    while (message := await session.receive()) is not None:
-        if not drawn.done() and messages.SCRIPT_FINISHED in messages.kinds(message):
-            drawn.set_result(True)
-    if not drawn.done():
-        drawn.set_exception(ConnectionLost("the session closed before the page was drawn"))

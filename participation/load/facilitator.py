@@ -1,18 +1,28 @@
-"""The facilitator of a load run: makes the workshop and moves it on, through the same use cases as the console.
+"""The facilitator of a load run: makes the workshop and moves it on.
 
-It works on the server's own database from this process. The server hears of it as it hears of any other process that
-writes (it looks twice a second), so the times from a stage change to the tablets include that wait.
+`ConsoleFacilitator` signs in and presses the console's own button on the server, so that what is measured is what happens in a
+room. `DatabaseFacilitator` uses the same use cases from this process; the server then hears of it as it hears of any other
+process that writes (it looks twice a second), and the times from a stage change to the tablets include that wait.
 """
 
 import asyncio
+from contextlib import suppress
+from urllib.parse import urlencode
 
-from participation import moderation, stages, templates, workshops
+from participation import accounts, ids, moderation, signing_in, stages, templates, workshops
+from participation.errors import Refused
+from participation.load.http import Address
+from participation.load.plan import CannotLoad
+from participation.load.staff_page import StaffPage
 from participation.model.people import Staff
 from participation.model.texts import Texts
 from participation.model.workshop import Stage, Workshop
 from participation.store import Database
 
 COMMAND_LINE = Staff("command-line", "command-line", "Command line", frozenset({"facilitator", "reviewer"}), "en")
+ADMINISTRATOR = Staff("command-line", "command-line", "Command line", frozenset({"admin"}), "en")
+VISITOR = "yhdessa_visitor"
+NEXT = "next"
 SECOND_VOTE = Texts("Mitä mieltä olet? Toinen kerta", "Vad tycker du? Andra gången", "What do you think? Second time")
 TITLE = Texts("Kuormituskoe", "Belastningsprov", "Load test")
 
@@ -64,6 +74,9 @@ class DatabaseFacilitator:
         await asyncio.to_thread(stages.open_stage, self._database, COMMAND_LINE, workshop.id, there.id, after=here.id)
         self._at += 1
 
+    async def end(self) -> None:
+        """Nothing is held open."""
+
     async def show_themes(self) -> None:
         """Shows each theme that waits."""
         await asyncio.to_thread(self._show_themes)
@@ -75,3 +88,56 @@ class DatabaseFacilitator:
     def _its_workshop(self) -> Workshop:
         assert self._workshop is not None, "begin comes first"
         return self._workshop
+
+
+class ConsoleFacilitator(DatabaseFacilitator):
+    """Leads from the console page of the server, in a browser of its own; reads themes through the use cases.
+
+    It has an account for the time of the run, with a password that nobody knows.
+    """
+
+    how = "the console's button on the server"
+
+    def __init__(self, database: Database, address: Address) -> None:
+        super().__init__(database)
+        self._console = StaffPage(address)
+        self._account_id = ""
+        self._following: asyncio.Task[None] | None = None
+
+    async def begin(self) -> Workshop:
+        """Makes the workshop, signs in and opens the console."""
+        workshop = await super().begin()
+        browser = self._console.browser
+        await browser.open_page("/sign_in")
+        ticket = await asyncio.to_thread(self._sign_in, browser.cookies.get(VISITOR, ""))
+        console = f"/run?workshop={workshop.id}"
+        reached = await browser.open_page(f"/session?{urlencode({'ticket': ticket, 'back': console})}")
+        if reached != console or not self._console.has(NEXT) or self._console.stream is None:
+            raise CannotLoad("The console could not be opened. Try --facilitator database.")
+        self._following = asyncio.create_task(self._follow(self._console.stream))
+        return workshop
+
+    def _sign_in(self, visitor: str) -> str:
+        username = f"load-{ids.new_id()}"
+        made = accounts.create(self._database, ADMINISTRATOR, username, "Load test", ["facilitator"], ids.new_token())
+        self._account_id = made.id
+        return signing_in.ticket(self._database, visitor, made.id)
+
+    async def go_on(self) -> None:
+        """Presses the console's button for the next stage."""
+        await self._console.press(NEXT)
+        self._at += 1
+
+    async def end(self) -> None:
+        """Leaves the console and closes the account."""
+        if self._following is not None:
+            self._following.cancel()
+        await self._console.browser.close()
+        if self._account_id:
+            with suppress(Refused):  # the only account of an empty installation stays, without a password that anyone knows
+                await asyncio.to_thread(accounts.disable, self._database, ADMINISTRATOR, self._account_id)
+
+    async def _follow(self, stream: str) -> None:
+        async for event in self._console.browser.listen(stream):
+            if event.name == "counters":
+                self._console.hear(event.data)

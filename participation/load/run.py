@@ -10,11 +10,11 @@ from typing import Protocol
 
 import psutil
 
-from participation.load.browser import Browser
 from participation.load.figures import Figures, StageChange
 from participation.load.http import Address
 from participation.load.plan import CannotLoad, Plan
 from participation.load.server import ServerFacts, raise_file_limit
+from participation.load.staff_page import StaffPage
 from participation.load.tablet import LOST, Room, Tablet
 from participation.model.workshop import Workshop
 
@@ -43,6 +43,10 @@ class Facilitator(Protocol):
 
     async def show_themes(self) -> None:
         """Shows the themes that wait."""
+        ...
+
+    async def end(self) -> None:
+        """Goes home."""
         ...
 
 
@@ -80,7 +84,7 @@ class Run:
             return self._summary(joined_in, voted_in, client_percent)
         finally:
             screen.cancel()
-            await asyncio.gather(screen, *(tablet.close() for tablet in self.tablets), return_exceptions=True)
+            await asyncio.gather(screen, self.facilitator.end(), *(tablet.close() for tablet in self.tablets), return_exceptions=True)
 
     async def _join(self, room: Room) -> None:
         joining = []
@@ -160,17 +164,22 @@ class Run:
             self.advance(math.ceil(min(1.0, left)))
 
     async def _watch_screen(self, workshop: Workshop) -> None:
-        browser = Browser(self.address)
+        """The room's screen: it is drawn again whenever it hears that something moved."""
+        screen = StaffPage(self.address)
         try:
-            await browser.open_page(f"/screen?show={workshop.screen_key}")
-            async for event in browser.listen(f"/live/{workshop.id}/screen?show={workshop.screen_key}"):
+            await screen.open(f"/screen?show={workshop.screen_key}")
+            if screen.stream is None:
+                self.figures.errors["screen: it does not listen"] += 1
+                return
+            async for event in screen.browser.listen(screen.stream):
                 if event.name == "counters":
                     self.figures.screen.heard(event.data, time.perf_counter())
+                    screen.hear(event.data)
         except LOST as lost:
             self.figures.errors[f"screen: {lost}"] += 1
         finally:
             with suppress(*LOST):
-                await browser.close()
+                await screen.browser.close()
 
     def _summary(self, joined_in: float, voted_in: float, client_percent: float) -> dict[str, object]:
         figures = self.figures

@@ -15,6 +15,7 @@ from participation.load.figures import Figures, ScreenWatch, StageChange
 from participation.load.http import Address, Connection, Event, events
 from participation.load.measures import Timings
 from participation.load.plan import CannotLoad, Plan, own_address
+from participation.load.staff_page import StaffPage
 from participation.load.websocket import BINARY, PING, PONG, WebSocket, frame
 
 Serve = Callable[[asyncio.StreamReader, asyncio.StreamWriter], Awaitable[None]]
@@ -115,20 +116,54 @@ def test_a_session_answers_pings_while_it_waits_for_a_message() -> None:
 
 
 def test_the_first_message_is_what_streamlit_expects() -> None:
-    sent = BackMsg.FromString(messages.first_run("join", "code=ABC234", "http://127.0.0.1:1/join?code=ABC234"))
+    place = messages.Place("code=ABC234", "join", url="http://127.0.0.1:1/join?code=ABC234")
+    sent = BackMsg.FromString(messages.rerun(place))
     assert sent.WhichOneof("type") == "rerun_script"
     assert sent.rerun_script.page_name == "join"
     assert sent.rerun_script.query_string == "code=ABC234"
     assert sent.rerun_script.context_info.url == "http://127.0.0.1:1/join?code=ABC234"
     assert sent.rerun_script.context_info.timezone == "Europe/Helsinki"
+    assert not sent.rerun_script.HasField("widget_states")
 
 
-def test_a_finished_run_is_told_from_other_messages() -> None:
-    finished = ForwardMsg(script_finished=ForwardMsg.FINISHED_SUCCESSFULLY, hash="abc").SerializeToString()
-    other = ForwardMsg(new_session={"name": "x" * 300}).SerializeToString()
-    assert messages.SCRIPT_FINISHED in messages.kinds(finished)
-    assert messages.SCRIPT_FINISHED not in messages.kinds(other)
-    assert messages.NEW_SESSION in messages.kinds(other)
+def test_a_pressed_button_and_a_component_s_event_are_sent_to_their_fragment() -> None:
+    place = messages.Place("workshop=1", page_hash="page", fragment="part")
+    pressed = BackMsg.FromString(messages.rerun(place, pressed="button-1")).rerun_script
+    told = BackMsg.FromString(messages.rerun(place, event=("component-1", "[]"))).rerun_script
+    assert [(widget.id, widget.trigger_value) for widget in pressed.widget_states.widgets] == [("button-1", True)]
+    assert [(widget.id, widget.json_trigger_value) for widget in told.widget_states.widgets] == [("component-1", "[]")]
+    assert {(state.fragment_id, state.page_script_hash) for state in (pressed, told)} == {("part", "page")}
+
+
+def test_what_streamlit_says_is_read() -> None:
+    finished = ForwardMsg(script_finished=ForwardMsg.FINISHED_SUCCESSFULLY, hash="abc")
+    session = ForwardMsg(new_session={"name": "x" * 300, "page_script_hash": "page"})
+    button = ForwardMsg(delta={"fragment_id": "part", "new_element": {"button": {"id": "$$ID-0f-next-stage", "label": "Next"}}})
+    component = ForwardMsg(delta={"new_element": {"bidi_component": {"id": "$$ID-0f-live", "json": "{}"}}})
+    text = ForwardMsg(delta={"new_element": {"markdown": {"body": "Words"}}})
+    read = [messages.read(said.SerializeToString()) for said in (finished, session, button, component, text)]
+    assert read == [
+        messages.Read(finished=True),
+        messages.Read(page_hash="page"),
+        messages.Read(elements=(messages.Element("button", "$$ID-0f-next-stage", "part"),)),
+        messages.Read(elements=(messages.Element("component", "$$ID-0f-live", "", "{}"),)),
+        messages.Read(),
+    ]
+    assert read[2].elements[0].key == "next-stage"
+
+
+def test_a_live_part_asks_to_be_drawn_again_once_for_what_moved() -> None:
+    page, sent = StaffPage(Address("127.0.0.1", 1)), []
+    page.browser.send = sent.append  # type: ignore[method-assign, assignment]
+    given = '{"address": "/live/1/console", "seen": {"stage": 3, "themes": 0}}'
+    part = ForwardMsg(delta={"fragment_id": "rail", "new_element": {"bidi_component": {"id": "$$ID-0f-listening-rail", "json": given}}})
+    page._take(messages.read(part.SerializeToString()))
+    for counters in (b'{"stage": 3, "votes": 9}', b'{"stage": 4, "votes": 9}', b'{"stage": 4, "votes": 10}'):
+        page.hear(counters)
+    (asked,) = [BackMsg.FromString(message).rerun_script for message in sent]
+    assert asked.fragment_id == "rail"
+    assert asked.widget_states.widgets[0].id == "$$STREAMLIT_INTERNAL_KEY_$$ID-0f-listening-rail__events"
+    assert page.stream == "/live/1/console"
 
 
 def test_percentiles_are_durations_that_really_happened() -> None:
