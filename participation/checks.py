@@ -7,6 +7,7 @@ from participation import stages, workshops
 from participation.access import require
 from participation.activities.check import QUESTIONS
 from participation.insight import suppression
+from participation.model.fields import NO_ANSWER, TOO_EARLY
 from participation.model.people import Staff
 from participation.model.texts import Texts
 from participation.store import Database
@@ -34,7 +35,9 @@ def of_workshop(database: Database, who: Staff, workshop_id: str) -> list[Questi
         rows = look.rows("SELECT field, value FROM answer WHERE stage_id = :id", id=check.id)
     given: dict[str, list[int]] = {}
     for row in rows:
-        given.setdefault(row["field"], []).append(int(json.loads(row["value"])))
+        answer = json.loads(row["value"])
+        if answer not in (TOO_EARLY, NO_ANSWER):
+            given.setdefault(row["field"], []).append(int(answer))
     found = []
     for name, text in QUESTIONS:
         steps = given.get(name, [])

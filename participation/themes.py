@@ -1,10 +1,13 @@
 """A participant's own themes: add, change, take back, support another's. Each waits until a person has shown it."""
 
+import json
 import re
+from collections.abc import Mapping
 
 from participation import clock, ids, shared_texts, stages
 from participation.access import require_participant
 from participation.activities.add_themes import AddThemes
+from participation.activities.taking_themes import TakingThemes
 from participation.activities.vote import Vote
 from participation.delivery import Reply, once
 from participation.errors import NotFound, Refused
@@ -23,15 +26,26 @@ IDENTITY_CODE = re.compile(r"\b\d{6}[-+ABCDEFUVWXY]\d{3}[0-9A-FHJ-NPR-Y]\b", re.
 LOOKS_PERSONAL = re.compile(r"\+?\d[\d \-]{6,}\d|[^\s@]+@[^\s@]+\.\w+|\b\w+(?:katu|tie|kuja|polku|vägen|gatan|stigen) \d+", re.IGNORECASE)
 
 
-def add(database: Database, who: Participant, key: str, *, stage_id: str, text: str, kind: str | None, language: str) -> Reply:
+def add(
+    database: Database,
+    who: Participant,
+    key: str,
+    *,
+    stage_id: str,
+    text: str,
+    kind: str | None,
+    language: str,
+    details: Mapping[str, object] | None = None,
+) -> Reply:
     """A new theme, waiting for the facilitator. Gives `{"theme": id}`; the same key gives the same theme again."""
     require_participant(who)
 
     def work(change: Transaction) -> Reply:
         stage = stages.open_for(change, who.workshop_id, stage_id)
-        cleaned, checked_kind = taking_themes(stage).check_theme(text, kind)
-        _no_identity_code(cleaned)
-        _not_too_many(change, who)
+        taking = taking_themes(stage)
+        cleaned, checked_kind, checked_details = taking.check_theme(text, kind, details or {})
+        _no_identity_code(cleaned, *checked_details.values())
+        _may_add(change, who, stage, taking)
         now = clock.now()
         theme_id = ids.new_id()
         change.save(
@@ -44,10 +58,11 @@ def add(database: Database, who: Participant, key: str, *, stage_id: str, text: 
                 "text": cleaned,
                 "language": language if language in LANGUAGES else who.language,
                 "kind": checked_kind,
+                "details": json.dumps(checked_details, ensure_ascii=False) if checked_details else None,
                 "state": "waiting",
                 "reason": None,
                 "group_id": None,
-                "marked": int(shared_texts.may_need_care(cleaned)),
+                "marked": int(_may_need_care(cleaned, checked_details)),
                 "created_at": now,
                 "changed_at": now,
                 "shown_at": None,
@@ -61,32 +76,43 @@ def add(database: Database, who: Participant, key: str, *, stage_id: str, text: 
     return once(database, who, key, work)
 
 
-def taking_themes(stage: Stage) -> AddThemes:
-    """How a stage takes themes: an add-themes stage, or a vote that takes new statements; Refused otherwise."""
+def taking_themes(stage: Stage) -> TakingThemes:
+    """How a stage takes themes: one in which people add something, or a vote that takes new statements; Refused otherwise."""
     activity = stages.activity(stage)
-    if isinstance(activity, AddThemes):
+    if isinstance(activity, TakingThemes):
         return activity
     if isinstance(activity, Vote) and activity.new_themes:
         return AddThemes()
     raise Refused(N_("This stage takes no themes. Look at what is open."))
 
 
-def change_own(database: Database, who: Participant, key: str, theme_id: str, *, text: str, kind: str | None) -> None:
+def change_own(
+    database: Database,
+    who: Participant,
+    key: str,
+    theme_id: str,
+    *,
+    text: str,
+    kind: str | None,
+    details: Mapping[str, object] | None = None,
+) -> None:
     """Other words for an own theme. It waits for the facilitator again; the earlier words stay in its history."""
     require_participant(who)
 
     def work(change: Transaction) -> None:
         theme = own(change, who, theme_id)
         _may_still_change(change, theme)
-        cleaned, checked_kind = taking_themes(stages.find(change, theme.stage_id)).check_theme(text, kind)
-        _no_identity_code(cleaned)
+        taking = taking_themes(stages.find(change, theme.stage_id))
+        cleaned, checked_kind, checked_details = taking.check_theme(text, kind, theme.details if details is None else details)
+        _no_identity_code(cleaned, *checked_details.values())
         change.run(
-            "UPDATE theme SET text = :text, kind = :kind, state = :state, reason = NULL, marked = :marked, changed_at = :now,"
+            "UPDATE theme SET text = :text, kind = :kind, details = :details, state = :state, reason = NULL, marked = :marked, changed_at = :now,"
             " shown_at = NULL WHERE id = :id",
             text=cleaned,
             kind=checked_kind,
+            details=json.dumps(checked_details, ensure_ascii=False) if checked_details else None,
             state="held" if theme.state == "held" else "waiting",
-            marked=int(shared_texts.may_need_care(cleaned)),
+            marked=int(_may_need_care(cleaned, checked_details)),
             now=clock.now(),
             id=theme_id,
         )
@@ -215,9 +241,22 @@ def _keep_wording(change: Transaction, theme_id: str, text: str) -> None:
     )
 
 
-def _no_identity_code(text: str) -> None:
-    if IDENTITY_CODE.search(text):
+def _may_need_care(text: str, details: Mapping[str, object]) -> bool:
+    return any(shared_texts.may_need_care(part) for part in (text, *details.values()) if isinstance(part, str))
+
+
+def _no_identity_code(*parts: object) -> None:
+    if any(IDENTITY_CODE.search(part) for part in parts if isinstance(part, str)):
         raise Refused(N_("There is a personal identity code in your text. Take it out and send again."))
+
+
+def _may_add(look: Transaction, who: Participant, stage: Stage, taking: TakingThemes) -> None:
+    if taking.only_groups and who.role_group not in taking.only_groups:
+        raise Refused(N_("Experts by experience write here. You can read."))
+    own = look.row("SELECT count(*) AS n FROM theme WHERE participant_id = :id AND stage_id = :stage", id=who.id, stage=stage.id)
+    if taking.most_of_one and own is not None and own["n"] >= taking.most_of_one:
+        raise Refused(N_("You have sent yours here. You can still change it."))
+    _not_too_many(look, who)
 
 
 def _not_too_many(look: Transaction, who: Participant) -> None:

@@ -18,7 +18,12 @@ def kinds() -> dict[str, type[Activity]]:
     """Every kind by its name, in the order of their names."""
     for module in pkgutil.iter_modules(__path__):
         importlib.import_module(f"{__name__}.{module.name}")
-    return {kind.kind: kind for kind in sorted(Activity.__subclasses__(), key=lambda kind: kind.kind)}
+    return {kind.kind: kind for kind in sorted(_all_below(Activity), key=lambda kind: kind.kind)}
+
+
+def _all_below(one: type[Activity]) -> list[type[Activity]]:
+    below = [kind for child in one.__subclasses__() for kind in (child, *_all_below(child))]
+    return [kind for kind in below if "kind" in vars(kind)]
 
 
 def of(kind: str, settings: Mapping[str, Any]) -> Activity:

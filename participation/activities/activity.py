@@ -2,14 +2,16 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
+from datetime import date
 from typing import Any, ClassVar, Literal, Self
 
 from participation.errors import Refused
-from participation.model.fields import Field
+from participation.model.fields import NO_ANSWER, TOO_EARLY, Field, Option
 from participation.model.texts import N_, Texts
 from participation.plain_text import clean
+from participation.texts import everywhere
 
-Surface = Literal["read", "themes", "grouping", "ballot", "form", "result"]
+Surface = Literal["read", "themes", "grouping", "ballot", "form", "result", "note", "picture"]
 
 
 @dataclass(frozen=True)
@@ -63,16 +65,45 @@ class Activity:
 
 def checked(field: Field, value: object) -> object:
     """The value as it is stored for this field, or Refused with what to do."""
-    if field.input == "text" and isinstance(value, str):
-        return clean(value, field.max_length)
-    if field.input == "scale" and isinstance(value, int) and not isinstance(value, bool) and field.low <= value <= field.high:
-        return value
     known = {option.value for option in field.options}
-    if value in known and field.input in ("choose_one", "scale"):
+    if field.input in ("scale", "two_scales") and isinstance(value, str) and value in (TOO_EARLY, NO_ANSWER):
         return value
-    if field.input == "choose_many" and isinstance(value, list) and set(value) <= known:
+    if field.input in ("text", "choose_theme") and isinstance(value, str):
+        return clean(value, field.max_length)
+    if field.input == "scale" and known and isinstance(value, int) and not isinstance(value, bool):
+        value = str(value)
+    if field.input == "scale" and (_one_of(known, value) if known else _step(field, value)):
+        return value
+    if field.input == "two_scales" and isinstance(value, list) and len(value) == 2 and all(_step(field, step) for step in value):
+        return value
+    if field.input == "choose_one" and _one_of(known, value):
+        return value
+    if field.input == "choose_many" and isinstance(value, list) and all(_one_of(known, item) for item in value):
         return sorted(set(value))
+    if field.input == "date" and isinstance(value, str) and _is_day(value):
+        return value
     raise Refused(N_("This answer does not fit the question. Choose one of the answers on the page."))
+
+
+def _one_of(known: set[str], value: object) -> bool:
+    return isinstance(value, str) and value in known
+
+
+def _step(field: Field, value: object) -> bool:
+    return isinstance(value, int) and not isinstance(value, bool) and field.low <= value <= field.high
+
+
+def _is_day(value: str) -> bool:
+    try:
+        date.fromisoformat(value)
+    except ValueError:
+        return False
+    return len(value) == 10
+
+
+def choices(*named: tuple[str, str] | tuple[str, str, str]) -> tuple[Option, ...]:
+    """Options from (value, English word) or (value, English word, sign)."""
+    return tuple(Option(value, everywhere(word), *sign) for value, word, *sign in named)
 
 
 def texts_of(given: object) -> tuple[Texts, ...]:

@@ -3,25 +3,23 @@
 from dataclasses import dataclass
 from typing import ClassVar
 
-from participation.activities.activity import Activity, Surface
+from participation.activities.taking_themes import TakingThemes
 from participation.model.fields import Field
 from participation.model.texts import N_
 from participation.texts import everywhere
 
 
 @dataclass(frozen=True)
-class Card(Activity):
-    """Four short texts, each optional."""
+class Card(TakingThemes):
+    """The words say the situation in which the card helps."""
 
     kind: ClassVar[str] = "card"
-    surface: ClassVar[Surface] = "form"
     name: ClassVar[str] = N_("Make a card")
 
-    def fields(self) -> tuple[Field, ...]:
+    def details(self) -> tuple[Field, ...]:
         asked = (
-            ("situation", N_("Situation: when does the card help?")),
             ("promise", N_("Promise: what do we promise?")),
             ("question", N_("Question: what do we ask the child?")),
             ("action", N_("Action: what do we do at once?")),
         )
-        return tuple(Field(name, "text", everywhere(label)) for name, label in asked)
+        return tuple(Field(name, "text", everywhere(label), max_length=140) for name, label in asked)

@@ -7,7 +7,7 @@ enough", British Educational Research Journal 33(6), 2007.
 from dataclasses import dataclass
 from typing import ClassVar
 
-from participation.activities.activity import Activity, Surface
+from participation.activities.form import Form
 from participation.model.fields import Field, Option
 from participation.model.texts import N_
 from participation.texts import everywhere
@@ -22,11 +22,10 @@ STEPS = (N_("not at all"), N_("a little"), N_("somewhat"), N_("a lot"), N_("full
 
 
 @dataclass(frozen=True)
-class Check(Activity):
+class Check(Form):
     """The four questions of every workshop; the same in each round, so that rounds can be compared."""
 
     kind: ClassVar[str] = "check"
-    surface: ClassVar[Surface] = "form"
     name: ClassVar[str] = N_("Participation check")
 
     def fields(self) -> tuple[Field, ...]:

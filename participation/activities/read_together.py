@@ -3,18 +3,17 @@
 from dataclasses import dataclass
 from typing import ClassVar
 
-from participation.activities.activity import Activity, Surface
+from participation.activities.form import Form
 from participation.model.fields import Field, Option
 from participation.model.texts import N_
 from participation.texts import everywhere
 
 
 @dataclass(frozen=True)
-class ReadTogether(Activity):
+class ReadTogether(Form):
     """Clear or not clear, and the word to change."""
 
     kind: ClassVar[str] = "read_together"
-    surface: ClassVar[Surface] = "form"
     name: ClassVar[str] = N_("Read together")
 
     def fields(self) -> tuple[Field, ...]:

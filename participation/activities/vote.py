@@ -11,7 +11,6 @@ from participation.errors import Refused
 from participation.model.texts import N_
 
 
-
 @dataclass(frozen=True)
 class Vote(Activity):
     """`votes` dots for each, at most `most_on_one` on one theme; `new_themes`: statements may be added while voting."""

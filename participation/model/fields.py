@@ -5,7 +5,8 @@ from typing import Literal
 
 from participation.model.texts import Texts
 
-Input = Literal["text", "choose_one", "choose_many", "scale"]
+Input = Literal["text", "choose_one", "choose_many", "scale", "two_scales", "date", "choose_theme"]
+TOO_EARLY, NO_ANSWER = "too_early", "no_answer"  # answers wherever a scale is; they count as no step of it
 
 
 @dataclass(frozen=True)
@@ -19,7 +20,11 @@ class Option:
 
 @dataclass(frozen=True)
 class Field:
-    """One question of a form. A scale goes in whole steps from `low` to `high`; each step may have its word in `options`."""
+    """One question of a form.
+
+    A scale goes in whole steps from `low` to `high`; each step may have its word in `options`. Two scales have the words
+    of their four ends there: left, right, bottom, top. A date is `YYYY-MM-DD`; a theme is chosen by its id.
+    """
 
     name: str
     input: Input

@@ -26,5 +26,18 @@ KINDS: dict[str, ThemeKind] = {
         ThemeKind("threat", N_("Threat"), "↯", "red"),
         ThemeKind("opportunity", N_("Opportunity"), "☀", "yellow"),
         ThemeKind("idea", N_("Idea"), "✦", "blue"),
+        ThemeKind("question", N_("Question"), "?", "blue"),
+        ThemeKind("promise", N_("Promise"), "✚", "green"),
+        ThemeKind("hypothesis", N_("Could it be that …"), "?", "violet"),
+        ThemeKind("agrees", N_("I see it the same way"), "=", "green"),
+        ThemeKind("differs", N_("I see it differently"), "≠", "red"),
+        ThemeKind("adds", N_("I add something"), "+", "blue"),
+        ThemeKind("right", N_("This was right"), "✚", "green"),
+        ThemeKind("missed", N_("This missed"), "▬", "red"),
+        ThemeKind("not_asked", N_("This was not asked"), "?", "blue"),
+        ThemeKind("campfire", N_("Campfire"), "↗", "green"),
+        ThemeKind("shop_shelf", N_("Shop shelf"), "↘", "blue"),
+        ThemeKind("jury", N_("Jury"), "↖", "yellow"),
+        ThemeKind("gatekeeper", N_("Gatekeeper"), "↙", "red"),
     )
 }

@@ -1,10 +1,11 @@
 """A theme: a participant's own words and where they are now."""
 
+import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Literal
 
-from participation.model.texts import N_, Texts
+from participation.model.texts import N_
 
 ThemeState = Literal["waiting", "shown", "returned", "held"]
 
@@ -48,8 +49,10 @@ class Theme:
     created_at: str
     changed_at: str
     shown_at: str | None
+    details: Mapping[str, object] = field(default_factory=dict)
 
     @classmethod
     def of(cls, row: Mapping[str, Any]) -> "Theme":
         """The theme that a row of the store holds."""
-        return cls(**{**{name: row[name] for name in cls.__dataclass_fields__}, "marked": bool(row["marked"])})
+        details = json.loads(row["details"]) if row["details"] else {}
+        return cls(**{**{name: row[name] for name in cls.__dataclass_fields__}, "marked": bool(row["marked"]), "details": details})

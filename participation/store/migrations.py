@@ -11,7 +11,10 @@ from sqlite_utils.migrations import Migrations
 
 from participation.store import schema
 
-STEPS: tuple[tuple[str, Callable[[str], list[str]]], ...] = (("first_tables", schema.first_tables),)
+STEPS: tuple[tuple[str, Callable[[str], list[str]]], ...] = (
+    ("first_tables", schema.first_tables),
+    ("more_than_words", schema.more_than_words),
+)
 
 migrations = Migrations("yhdessa")
 

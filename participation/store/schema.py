@@ -145,3 +145,12 @@ def first_tables(dialect: str) -> list[str]:
     ending = " STRICT" if sqlite else ""
     tables = [f"CREATE TABLE {name} ({columns}){ending}" for name, columns in TABLES.items()]
     return tables + list(INDEXES) + list(HISTORY_STAYS_SQLITE if sqlite else HISTORY_STAYS_POSTGRESQL)
+
+
+def more_than_words(_: str) -> list[str]:
+    """What a theme has besides its words (JSON), the number of each person's tablet, and how far a stage has come."""
+    return [
+        "ALTER TABLE theme ADD COLUMN details TEXT",
+        "ALTER TABLE attendance ADD COLUMN tablet INTEGER",
+        "ALTER TABLE stage ADD COLUMN progress TEXT",
+    ]
