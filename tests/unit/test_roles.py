@@ -1,9 +1,7 @@
 """Where role groups differ, said in a sentence."""
 
-from fractions import Fraction
-
 from participation import voting
-from participation.insight.roles import CLEARLY, difference_sentence, differences, percent, sides
+from participation.insight.roles import difference_sentence, differences, percent, sides
 from participation.insight.suppression import shown
 from participation.voting import Choice, Result, Settings, Target
 
@@ -61,7 +59,6 @@ def test_small_differences_are_agreement() -> None:
 
 
 def test_twenty_percentage_points_are_clear() -> None:
-    assert CLEARLY == Fraction(1, 5)
     assert len(differences(room(E=(10, {"time": 5}), C=(10, {"time": 7})))) == 1
     assert not differences(room(E=(100, {"time": 50}), C=(100, {"time": 69})))
 

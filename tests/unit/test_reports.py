@@ -1,0 +1,125 @@
+"""Files that people take away: no cell runs anything, nothing is lost, and Polis's layout is Polis's."""
+
+import csv
+import io
+import zipfile
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from participation import polis_csv
+from participation.polis_csv import Conversation, Statement, Vote
+from participation.reports import polis
+from participation.reports.bundle import as_zip
+from participation.reports.csv_file import as_csv
+from participation.reports.excel import as_xlsx
+from participation.reports.table import Table
+
+LONDON = Path(__file__).parent.parent / "data" / "london.youth.policing"
+TRICKS = ["=1+1", "+1", "-1+2", "@SUM(A1)", "\t=1+1", "\r=1+1", "\n=1+1", '=HYPERLINK("x")', "{=1+1}", "http://x.example"]
+SAID = 'Näytä, mitä "minusta" kirjoitit; nyt'
+TABLE = Table("Äänet", ("Teema", "Ääniä"), ((SAID, 24), ("Palkkio", None)), "Kaksi riviä.")
+
+
+def read_csv(content: bytes) -> list[list[str]]:
+    return list(csv.reader(io.StringIO(content.decode("utf-8-sig"), newline="")))
+
+
+def test_a_csv_begins_with_the_mark_by_which_excel_knows_its_letters() -> None:
+    assert as_csv(TABLE).startswith(b"\xef\xbb\xbf")
+    assert read_csv(as_csv(TABLE)) == [["Teema", "Ääniä"], ['Näytä, mitä "minusta" kirjoitit; nyt', "24"], ["Palkkio", ""]]
+
+
+@pytest.mark.parametrize("trick", TRICKS[:8])
+def test_a_text_in_a_csv_that_a_spreadsheet_would_run_gets_an_apostrophe(trick: str) -> None:
+    (_, (cell, number)) = read_csv(as_csv(Table("t", ("a", "b"), ((trick, -3),))))
+    assert cell == f"'{trick}"
+    assert number == "-3"
+
+
+def sheet(content: bytes, name: str = "Äänet") -> openpyxl.worksheet.worksheet.Worksheet:
+    return openpyxl.load_workbook(io.BytesIO(content))[name]
+
+
+@pytest.mark.parametrize("trick", TRICKS)
+def test_a_text_in_excel_is_a_text_as_it_was_typed(trick: str) -> None:
+    cell = sheet(as_xlsx([Table("Äänet", ("a",), ((trick,),))]))["A2"]
+    assert cell.data_type == "s"
+    assert cell.hyperlink is None
+    assert cell.value.replace("_x000D_", "\r") == trick
+
+
+def test_an_excel_file_has_a_sheet_a_table_with_a_head_that_stays_and_its_note_below() -> None:
+    seen = sheet(as_xlsx([TABLE]))
+    assert seen.freeze_panes == "B2"
+    assert [[cell.value for cell in row] for row in seen.iter_rows()] == [
+        ["Teema", "Ääniä"],
+        [SAID, 24],
+        ["Palkkio", None],
+        [None, None],
+        ["Kaksi riviä.", None],
+    ]
+
+
+def test_sheet_names_are_short_different_and_without_signs_that_excel_refuses() -> None:
+    names = ["1. Äänestys: mitä?", "1. Äänestys: mitä*", "x" * 40, "X" * 40, "[]:*?/\\'", ""]
+    book = openpyxl.load_workbook(io.BytesIO(as_xlsx([Table(name, ("a",), ()) for name in names])))
+    assert len(book.sheetnames) == len({name.casefold() for name in book.sheetnames}) == 6
+    assert all(len(name) <= 31 for name in book.sheetnames)
+
+
+def test_several_files_go_into_one() -> None:
+    with zipfile.ZipFile(io.BytesIO(as_zip({"a.csv": b"1", "ä.csv": b"2"}))) as opened:
+        assert {name: opened.read(name) for name in opened.namelist()} == {"a.csv": b"1", "ä.csv": b"2"}
+
+
+def written(conversation: Conversation, place: Path) -> Path:
+    for name, content in polis.files(conversation).items():
+        (place / name).write_bytes(content)
+    return place
+
+
+def test_the_real_conversation_comes_back_as_it_was(tmp_path: Path) -> None:
+    real = polis_csv.read(LONDON)
+    assert polis_csv.read(written(real, tmp_path)) == real
+
+
+@pytest.mark.parametrize("name", ["comments.csv", "votes.csv", "participants-votes.csv"])
+def test_the_columns_are_those_of_polis(name: str) -> None:
+    ours = polis.files(polis_csv.read(LONDON))[name]
+    assert ours.split(b"\n")[0] == (LONDON / name).read_bytes().split(b"\n")[0]
+
+
+def test_comments_are_those_of_polis_but_for_votes_that_it_counted_twice() -> None:
+    ours = {row[2]: row for row in read_csv(polis.files(polis_csv.read(LONDON))["comments.csv"])}
+    theirs = {row[2]: row for row in read_csv((LONDON / "comments.csv").read_bytes())}
+    differing = {said: (ours[said][4:6], row[4:6]) for said, row in theirs.items() if ours[said][4:6] != row[4:6]}
+    assert differing == {"10": (["12", "8"], ["13", "8"]), "25": (["15", "2"], ["16", "2"])}
+    assert {said: without_votes(row) for said, row in ours.items()} == {said: without_votes(row) for said, row in theirs.items()}
+
+
+def without_votes(row: list[str]) -> list[str]:
+    return [row[0], *row[2:4], *row[6:]]
+
+
+def test_the_matrix_of_participants_is_that_of_polis_but_for_its_opinion_groups() -> None:
+    ours = read_csv(polis.files(polis_csv.read(LONDON))["participants-votes.csv"])
+    theirs = read_csv((LONDON / "participants-votes.csv").read_bytes())
+    votes = {row[0]: row[3:] for row in ours}
+    assert {row[0]: votes[row[0]] for row in theirs} == {row[0]: row[3:] for row in theirs}
+
+
+def test_the_summary_has_the_keys_of_polis() -> None:
+    ours = dict(read_csv(polis.files(polis_csv.read(LONDON))["summary.csv"]))
+    theirs = dict(read_csv((LONDON / "summary.csv").read_bytes()))
+    assert list(ours) == list(theirs)
+    same = ("topic", "voters", "voters-in-conv", "comments")
+    assert {key: ours[key] for key in same} == {key: theirs[key] for key in same}
+
+
+def test_people_are_numbers_and_never_ids() -> None:
+    talk = Conversation("t", (Statement("0", "id-of-anna", 1000, "Kysy ensin", "1"),), (Vote("0", "id-of-ben", 2000, "agree"),))
+    content = b"".join(polis.files(talk).values())
+    assert b"id-of" not in content
+    assert read_csv(polis.files(talk)["votes.csv"])[1] == ["2000", "Thu Jan 01 00:00:02 UTC 1970", "0", "2", "1"]
