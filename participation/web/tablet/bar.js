@@ -26,7 +26,7 @@ export function bar(pinned) {
   return h(
     "footer",
     { class: "foot" },
-    h("div", { key: "go", class: "column go go-pinned" }, pinned),
+    pinned && h("div", { key: "go", class: "column go" }, pinned),
     h(
       "div",
       { key: "status", class: "column" },

@@ -9,6 +9,7 @@ export const known = {
   mine: null,
   invitation: null,
   dialog: null, // what lies over the page: {name, opener}
+  short: false, // the page is low for its text size (layout.js)
   lost: 0, // answers of somebody whom the server does not know any more
   lostAt: null, // since when live updates have not come
   clockAhead: 0, // how far this tablet's clock is ahead of the server's, in ms

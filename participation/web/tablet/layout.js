@@ -29,7 +29,7 @@ export function resetTextSize() {
   document.documentElement.style.fontSize = "";
 }
 
-/** Keeps the classes of the surface true to its size. */
+/** Keeps the classes of the surface true to its size. Where it is short, the big button scrolls with the page. */
 export function watchSize(surface) {
   const measure = () => {
     const rem = parseFloat(getComputedStyle(document.documentElement).fontSize);
@@ -37,7 +37,7 @@ export function watchSize(surface) {
     surface.classList.toggle("narrow", clientWidth < NARROW * rem);
     surface.classList.toggle("slim", clientWidth < SLIM * rem);
     surface.classList.toggle("tiny", clientWidth < TINY * rem);
-    surface.classList.toggle("short", clientHeight < SHORT * rem);
+    change({ short: clientHeight < SHORT * rem });
   };
   new ResizeObserver(measure).observe(surface);
   return measure;

@@ -29,7 +29,7 @@ export function start({ data, parentElement }) {
   if (!surface) begin(data);
   const place = parentElement.querySelector(".yhdessa");
   if (surface.parentNode !== place) place.append(surface);
-  calmStreamlit();
+  calmStreamlit(parentElement);
   applyTextSize();
   change({ pageLanguage: data.language });
   chooseLanguage();
@@ -83,10 +83,10 @@ function page({ top, main, go: pinned }) {
     h(
       "div",
       { class: "scroll" },
-      h("main", { class: "column" }, top, main),
-      h("div", { key: "go-flow", class: "column go go-flow" }, pinned),
+      h("div", { key: "main", class: "column main" }, top, main),
+      known.short && pinned && h("div", { key: "go", class: "column go" }, pinned),
     ),
-    bar(pinned),
+    bar(known.short ? null : pinned),
   );
 }
 
@@ -101,7 +101,7 @@ function followStage(stage) {
 // A focus that was lost because its element went away goes to the heading; otherwise it moves only when the person asked.
 function moveFocus(hadFocus) {
   const lost = hadFocus && hadFocus !== surface.getRootNode().activeElement && !hadFocus.isConnected;
-  const wish = takeFocusWish() || (lost ? "#question" : null);
+  const wish = takeFocusWish() || (lost ? (surface.querySelector("#dialog-title") ? "#dialog-title" : "#question") : null);
   const target = wish && surface.querySelector(wish);
   if (!target) return;
   target.focus({ preventScroll: wish === "#question" });
