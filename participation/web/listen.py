@@ -16,7 +16,7 @@ from urllib.parse import quote, urlencode
 import streamlit as st
 
 from participation.store import the_database
-from participation.web import payloads
+from participation.web import asker, payloads
 from participation.web.live import AUDIENCES, PROCESS
 
 _SCRIPT = """
@@ -106,6 +106,8 @@ def to(workshop_id: str, audience: str, topics: Sequence[str], *, key: str, scre
     """
     if audience not in AUDIENCES:
         raise ValueError(audience)
+    if not screen_key and asker.staff() is None:
+        st.rerun()  # signed out meanwhile: the whole page asks who is here
     address = f"/live/{quote(workshop_id)}/{audience}" + (f"?{urlencode({'show': screen_key})}" if screen_key else "")
     with the_database().read() as look:
         now = payloads.counters(look, workshop_id)

@@ -6,8 +6,10 @@ from starlette.responses import JSONResponse
 from starlette.routing import Route
 
 from participation.store import the_database
-from participation.web import server, streams
+from participation.web import asker, server, streams
+from tests import builders
 
+asker.staff = lambda: builders.FACILITATOR
 streams.who_listens = lambda *_: None  # the test is about what comes, not about who may ask
 
 
