@@ -148,10 +148,24 @@ def _attend(change: Transaction, workshop_id: str, participant_id: str, role: st
             "role_group": role_group,
             "joined_at": clock.now(),
             "paused": 0,
+            "tablet": _next_tablet(change, workshop_id),
         },
         key=("workshop_id", "participant_id"),
     )
     change.raise_counter(workshop_id, "people")
+
+
+def _next_tablet(change: Transaction, workshop_id: str) -> int:
+    row = change.row("SELECT coalesce(max(tablet), 0) AS n FROM attendance WHERE workshop_id = :id", id=workshop_id)
+    return int(row["n"]) + 1 if row else 1
+
+
+def tablet_number(look: Transaction, who: Participant) -> int | None:
+    """The number of the person's tablet in this workshop: it says whose turn it is without saying who."""
+    row = look.row(
+        "SELECT tablet FROM attendance WHERE workshop_id = :workshop AND participant_id = :id", workshop=who.workshop_id, id=who.id
+    )
+    return row["tablet"] if row else None
 
 
 def _remember(change: Transaction, visitor: str, participant_id: str, workshop_id: str) -> None:

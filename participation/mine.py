@@ -38,6 +38,7 @@ def read(look: Transaction, who: Participant) -> dict[str, object]:
                 "text": theme.text,
                 "language": theme.language,
                 "kind": theme.kind,
+                "details": dict(theme.details),
                 "stage": theme.stage_id,
                 "state": theme.state,
                 "sentence": own_state(theme).as_json(),

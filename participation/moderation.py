@@ -54,6 +54,18 @@ def wait_again(database: Database, who: Staff, theme_id: str) -> None:
     _set_state(database, who, theme_id, "waiting", None)
 
 
+def mark_answered(database: Database, who: Staff, theme_id: str, *, answered: bool) -> None:
+    """Marks a question as answered in the room, or as open again."""
+    require(who, "facilitator")
+    with database.write() as change:
+        theme = themes.find(change, theme_id)
+        change.run("UPDATE theme SET answered_at = :at WHERE id = :id", at=clock.now() if answered else None, id=theme_id)
+        if answered:
+            themes.note(change, theme_id, "answered", by_role="facilitator")
+        change.raise_counter(theme.workshop_id, "themes")
+        change.raise_counter(theme.workshop_id, f"mine:{theme.participant_id}")
+
+
 def _set_state(database: Database, who: Staff, theme_id: str, state: str, reason: str | None) -> None:
     require(who, "facilitator")
     with database.write() as change:

@@ -4,7 +4,7 @@ import json
 from collections import Counter
 from dataclasses import dataclass
 
-from participation import ballots, picture, results, shared_texts, stages, workshops
+from participation import ballots, picture, pictures, results, shared_texts, stages, theme_details, turns, workshops
 from participation.insight.suppression import LEAST
 from participation.model.grouping import Grouping
 from participation.model.workshop import Stage, Workshop
@@ -45,6 +45,7 @@ def _draw(look: Transaction, workshop_id: str) -> dict[str, object]:
     shared = picture.of(look, workshop_id)
     named = role_groups_that_may_be_named(look, workshop_id)
     found = shared.grouping
+    supporters = supporters_in_steps(look, workshop_id)
     return {
         "counter": shared.counter,
         "workshop": _workshop(workshop),
@@ -58,6 +59,9 @@ def _draw(look: Transaction, workshop_id: str) -> dict[str, object]:
                 "role_group": named.get(theme.participant_id),
                 "group": found.final(theme.group_id) if theme.group_id else None,
                 "stage": theme.stage_id,
+                "answered": theme.answered_at is not None,
+                "supporters": supporters.get(theme.id),
+                "details": theme_details.in_words(shared.stages, theme),
             }
             for theme in found.themes
         ],
@@ -131,7 +135,21 @@ def _surface(look: Transaction, workshop: Workshop, stage: Stage, found: Groupin
     if activity.surface == "result":
         vote = ballots.latest_vote(look, workshop.id, before=stage)
         return {"result": results.for_tablets(look, vote) if vote else None}
+    if activity.surface == "picture":
+        before = pictures.form_before(stage, look)
+        return {"picture": pictures.as_json(look, before) if before else None}
+    if stage.kind == "listening_round":
+        return {"turn": turns.present(stage)}
     return {}
+
+
+def supporters_in_steps(look: Transaction, workshop_id: str) -> dict[str, int]:
+    """How many at least support each theme, in steps of five, so that no single tap can be seen."""
+    rows = look.rows(
+        "SELECT s.theme_id, count(*) AS n FROM support s JOIN theme t ON t.id = s.theme_id WHERE t.workshop_id = :id GROUP BY s.theme_id",
+        id=workshop_id,
+    )
+    return {row["theme_id"]: row["n"] // LEAST * LEAST for row in rows if row["n"] >= LEAST}
 
 
 def role_groups_that_may_be_named(look: Transaction, workshop_id: str) -> dict[str, str]:

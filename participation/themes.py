@@ -11,7 +11,7 @@ from participation.activities.taking_themes import TakingThemes
 from participation.activities.vote import Vote
 from participation.delivery import Reply, once
 from participation.errors import NotFound, Refused
-from participation.insight import similarity
+from participation.insight import similarity, suppression
 from participation.model.people import Participant
 from participation.model.texts import LANGUAGES, N_, Texts
 from participation.model.theme import Theme
@@ -154,6 +154,9 @@ def support(database: Database, who: Participant, key: str, theme_id: str) -> No
         change.save(
             "support", {"theme_id": theme_id, "participant_id": who.id, "at": clock.now()}, key=("theme_id", "participant_id")
         )
+        supporters = change.row("SELECT count(*) AS n FROM support WHERE theme_id = :id", id=theme_id)
+        if supporters and supporters["n"] % suppression.LEAST == 0:  # the room sees steps of five
+            change.raise_counter(who.workshop_id, "themes")
 
     once(database, who, key, work)
 

@@ -12,6 +12,7 @@ STEPS: dict[str, str] = {
     "written": N_("You wrote it."),
     "changed": N_("You changed the words."),
     "shown": N_("The facilitator showed it to everyone."),
+    "answered": N_("The question was answered in the room."),
     "waiting": N_("It waits for the facilitator again."),
     "held": N_("Thank you for telling. An adult will read this."),
 }

@@ -50,6 +50,7 @@ class Theme:
     changed_at: str
     shown_at: str | None
     details: Mapping[str, object] = field(default_factory=dict)
+    answered_at: str | None = None
 
     @classmethod
     def of(cls, row: Mapping[str, Any]) -> "Theme":

@@ -27,6 +27,7 @@ class Stage:
     state: StageState
     opened_at: str | None
     closed_at: str | None
+    progress: Mapping[str, Any]
 
     @classmethod
     def of(cls, row: Mapping[str, Any]) -> "Stage":
@@ -37,6 +38,7 @@ class Stage:
                 "name": Texts.of(json.loads(row["name"])),
                 "prompt": Texts.of(json.loads(row["prompt"])),
                 "settings": json.loads(row["settings"]),
+                "progress": json.loads(row["progress"]) if row["progress"] else {},
             }
         )
 

@@ -148,9 +148,10 @@ def first_tables(dialect: str) -> list[str]:
 
 
 def more_than_words(_: str) -> list[str]:
-    """What a theme has besides its words (JSON), the number of each person's tablet, and how far a stage has come."""
+    """What a theme has besides its words (JSON), when a question was answered, the number of each person's tablet, and how far a stage has come."""
     return [
         "ALTER TABLE theme ADD COLUMN details TEXT",
         "ALTER TABLE attendance ADD COLUMN tablet INTEGER",
         "ALTER TABLE stage ADD COLUMN progress TEXT",
+        "ALTER TABLE theme ADD COLUMN answered_at TEXT",
     ]

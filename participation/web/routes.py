@@ -93,8 +93,13 @@ def visitor_of(request: Request) -> str:
 def _state(database: Database, who: Participant, **more: object) -> Response:
     """Everything that a tablet needs; the room is already JSON, the same for all, and is put in as it is."""
     with database.read() as look:
-        written_down = attendance.code_is_written_down(look, who)
-    me = {"role": who.role, "role_group": who.role_group, "language": who.language, "code_written_down": written_down}
+        me = {
+            "role": who.role,
+            "role_group": who.role_group,
+            "language": who.language,
+            "code_written_down": attendance.code_is_written_down(look, who),
+            "tablet": attendance.tablet_number(look, who),
+        }
     own = json.dumps({**more, "me": me, "mine": mine.of(database, who)}, ensure_ascii=False, separators=(",", ":")).encode()
     together = own[:-1] + b',"room":' + room.as_bytes(database, who.workshop_id) + b"}"
     return Response(together, media_type="application/json")

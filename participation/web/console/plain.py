@@ -7,13 +7,14 @@ from participation.model.kinds import KINDS
 from participation.web.shell import say
 
 JOINER = "\u2060"  # not to be seen; parts what Streamlit would turn into an icon, an arrow, a link or an emoji
-_ACTS = re.compile(r"[!-/:-@\[-`{-~]")
+_MARKDOWN = re.compile(r"[!-/:-@\[-`{-~]")
+_ACTS = re.compile(r"[:@<>~=_-]|\.(?=\S)")
 
 
 def label(text: str) -> str:
     """The words as the label of a button or pill."""
-    line = " ".join(text.split())
-    return _ACTS.sub(lambda found: f"\\{found[0]}{JOINER}", line) or JOINER
+    parted = _ACTS.sub(lambda found: found[0] + JOINER, " ".join(text.split()))
+    return _MARKDOWN.sub(lambda found: "\\" + found[0], parted) or JOINER
 
 
 def labels(texts: dict[str, str]) -> dict[str, str]:

@@ -31,6 +31,7 @@ def draw(workshop_id: str) -> None:
             _one(_being_read(waiting), waiting)
         else:
             st.html(f'<p class="nothing">{say(N_("Nothing waits for you. New themes come here first, before anyone else sees them."))}</p>')
+            _undo()
 
 
 def _head(database: Database, who: Staff, workshop_id: str, number: int) -> None:
@@ -38,7 +39,6 @@ def _head(database: Database, who: Staff, workshop_id: str, number: int) -> None
         st.header(say(N_("Waits for you")), anchor=False, width="content")
         st.html(f'<p class="number{"" if number else " none"}">{number}</p>', width="content")
         st.space("stretch")
-        _undo()
         calls, kept = care.calls(database, who, workshop_id), held.of_workshop(database, who, workshop_id)
         if kept and st.button(say(N_("Held {n}"), n=len(kept)), key="held", icon=":material/volunteer_activism:"):
             part.show("care")
@@ -62,9 +62,10 @@ def _one(theme: Theme, waiting: Sequence[Theme]) -> None:
         with st.container(key="decide", horizontal=True):
             _button(N_("Show to everyone"), "visibility", "N", theme, moderation.show, "shown", primary=True)
             with st.container(key="giveback", width="content"):
-                if st.button(say(N_("Send back")), key=f"back-{theme.id}", icon=":material/undo:", shortcut="B"):
+                if st.button(say(N_("Send back")), key=f"back-{theme.id}", icon=":material/reply:", shortcut="B"):
                     st.session_state[RETURNING] = None if st.session_state.get(RETURNING) == theme.id else theme.id
             _button(N_("Hold for care"), "volunteer_activism", "H", theme, moderation.hold, "held")
+            _undo()
         if st.session_state.get(RETURNING) == theme.id:
             _reasons(theme)
         if marked_later:

@@ -20,7 +20,7 @@ def draw(workshop_id: str) -> None:
     database, who = shell.database(), part.who()
     workshop = workshops.get(database, who, workshop_id)
     order = stages.of_workshop(database, who, workshop_id)
-    with st.container(key="rail-top", horizontal=True, vertical_alignment="center"):
+    with st.container(key="rail-top", horizontal=True, vertical_alignment="center", wrap=False):
         with st.container(key="mark", width="content"):
             st.markdown("Yhdessä")
         st.html(f"<h1>{escape(say(workshop.title))}</h1>")
@@ -95,7 +95,7 @@ def _move(workshop: Workshop, step: int) -> None:
 
 
 def _more(workshop: Workshop, order: Sequence[Stage]) -> None:
-    with st.container(key="rail-more", horizontal=True, gap="small"):
+    with st.container(key="rail-more", horizontal=True, wrap=False):
         if st.button(say(N_("Edit the stages")), key="edit-stages", icon=":material/edit:"):
             part.show("work" if part.view() == "stages" else "stages")
         with st.popover(say(N_("Close")), icon=":material/stop_circle:"):

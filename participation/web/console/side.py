@@ -69,7 +69,7 @@ def _mini(picture: Picture) -> str:
     code = "<i></i>" if picture.code is not None and picture.view != "joining" else ""
     question = escape(say(page.question(picture)))
     return (
-        f'<div class="mini {view}"><p class="mini-band">{question}{code}</p>'
+        f'<div class="mini {view}"><p class="mini-band"><span>{question}</span>{code}</p>'
         f'<div class="mini-body" aria-hidden="true">{pieces.get(view, "")}</div></div><p class="quiet">{said}</p>'
     )
 
@@ -154,8 +154,8 @@ def _number(number: int | None) -> str:
 
 
 def _groups(sizes: dict[str, int]) -> str:
-    items = "".join(_group(group, number) for group, number in sizes.items() if group in GROUP_NAMES)
-    note = escape(say(N_("We do not show numbers of fewer than {least} people."), least=LEAST))
+    items = "".join(_group(group, sizes[group]) for group in GROUP_NAMES if group in sizes)
+    note = escape(say(N_("Numbers under {least} are not shown."), least=LEAST))
     return f'<ul class="who">{items}<li class="quiet">{note}</li></ul>'
 
 
@@ -167,19 +167,16 @@ def _group(group: str, number: int) -> str:
 def _door(workshop: Workshop) -> None:
     if workshop.state == "closed":
         return
-    site = page.site(st.context.url or "")
-    address = joining.link(site, workshop.join_code)
-    with st.container(key="door", horizontal=True, vertical_alignment="center", gap="small"):
-        code = f"<b>{joining.in_two(workshop.join_code)}</b>"
+    address = joining.link(page.site(st.context.url or ""), workshop.join_code)
+    with st.container(key="way-in", horizontal=True, vertical_alignment="center", wrap=False):
         if workshop.joining:
             alt = escape(say(N_("QR code of the join page")), quote=True)
-            picture = f'<img src="{escape(joining.qr(address), quote=True)}" alt="{alt}">'
-            st.html(f'<p class="code">{picture}<span>{escape(say(N_("Code")))} {code}</span></p>', width="stretch")
-            name = say(N_("Close joining"))
-        else:
-            st.html(f'<p class="code"><span>{escape(say(N_("Nobody new can join now.")))}</span></p>', width="stretch")
-            name = say(N_("Open joining"))
-        st.button(name, key="joining-door", on_click=_turn, args=(workshop.id, not workshop.joining))
+            st.html(f'<img src="{escape(joining.qr(address), quote=True)}" alt="{alt}">', width="content")
+        with st.container(key="way-in-words", gap=None):
+            code = f"{escape(say(N_('Code')))} <b>{joining.in_two(workshop.join_code)}</b>"
+            st.html(f"<p>{code if workshop.joining else escape(say(N_('Nobody new can join now.')))}</p>")
+            name = say(N_("Close joining")) if workshop.joining else say(N_("Open joining"))
+            st.button(name, key="joining-door", on_click=_turn, args=(workshop.id, not workshop.joining))
 
 
 def _turn(workshop_id: str, is_open: bool) -> None:

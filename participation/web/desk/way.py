@@ -5,8 +5,6 @@ from html import escape
 
 from participation import shared_texts
 from participation.decisions import UNDONE, Decision
-from participation.insight import roles
-from participation.model.people import GROUP_COLOURS, GROUP_SIGNS
 from participation.model.texts import N_
 from participation.review import Detail, InGroup, Step, Votes
 from participation.voting import Column, Figure
@@ -83,10 +81,9 @@ def _of_all(votes: Votes, figure: Figure) -> str:
 
 
 def _bar(column: Column, figure: Figure) -> str:
-    colour = GROUP_COLOURS.get(column.group, "blue" if column.group == roles.PROFESSIONALS else "gray")
-    sign = GROUP_SIGNS.get(column.group, "■" if column.group == roles.PROFESSIONALS else "○")
+    _, colour = words.column_sign(column.group)
     return (
-        f'<p class="bars"><span><i class="sign {colour}" aria-hidden="true">{sign}</i>{escape(say(roles.name(column.group)))}</span>'
+        f'<p class="bars"><span>{words.column_name(column.group)}</span>'
         f'<u class="{colour}"><i style="width:{100 * figure.share:.0f}%"></i></u><span>{figure.votes} / {figure.of}</span></p>'
     )
 

@@ -7,6 +7,7 @@ import streamlit as st
 from babel.dates import format_date
 
 from participation import shared_texts
+from participation.insight import roles
 from participation.model.kinds import KINDS
 from participation.model.people import GROUP_COLOURS, GROUP_NAMES, GROUP_SIGNS
 from participation.model.texts import N_
@@ -23,6 +24,14 @@ STATUS_COLOURS = {
     "being_tried": "orange",
     "to_management": "blue",
     "not_now": "yellow",
+}
+
+SHADES = {
+    "violet": ("#CC79A7", "#E7A6CB"),
+    "blue": ("#0072B2", "#7CC4F0"),
+    "green": ("#009E73", "#5FD3AE"),
+    "red": ("#D55E00", "#FF9C5B"),
+    "gray": ("#5F6B68", "#B7C2BE"),
 }
 
 
@@ -74,6 +83,18 @@ def group_sign(group: str | None) -> str:
 def group_name(group: str | None) -> str:
     """What a role group is called; “participant” where it may not be named."""
     return say(GROUP_NAMES[group]) if group in GROUP_NAMES else say(N_("Participant"))
+
+
+def column_sign(group: str) -> tuple[str, str]:
+    """The sign and colour of people side by side: a role group, all professionals, or others."""
+    like = "C" if group == roles.PROFESSIONALS else group
+    return (GROUP_SIGNS[like], GROUP_COLOURS[like]) if like in GROUP_SIGNS else ("○", "gray")
+
+
+def column_name(group: str) -> str:
+    """The sign and the name of people side by side."""
+    sign, colour = column_sign(group)
+    return f'<i class="sign {colour}" aria-hidden="true">{sign}</i>{escape(say(roles.name(group)))}'
 
 
 def day(at: str) -> str:

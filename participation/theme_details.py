@@ -1,0 +1,31 @@
+"""What a theme has besides its words, said in words: a strength, a day, a step's place, with the question that asked for it."""
+
+from collections.abc import Sequence
+
+from participation import stages
+from participation.activities.taking_themes import TakingThemes
+from participation.model.fields import Field
+from participation.model.theme import Theme
+from participation.model.workshop import Stage
+
+
+def in_words(all_stages: Sequence[Stage], theme: Theme) -> list[dict[str, object]]:
+    """Each detail as the tablet and the screen take it: the question, and either our words (`say`) or the person's (`text`)."""
+    if not theme.details:
+        return []
+    stage = next((stage for stage in all_stages if stage.id == theme.stage_id), None)
+    activity = stages.activity(stage) if stage else None
+    asked = activity.details() if isinstance(activity, TakingThemes) else ()
+    return [_said(field, theme.details[field.name]) for field in asked if field.name in theme.details]
+
+
+def _said(field: Field, value: object) -> dict[str, object]:
+    option = next((option for option in field.options if option.value == value), None)
+    return {
+        "name": field.name,
+        "label": field.label.as_json(),
+        "value": value,
+        "say": option.label.as_json() if option else None,
+        "sign": option.sign if option else None,
+        "text": None if option else str(value),
+    }
