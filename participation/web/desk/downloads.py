@@ -1,0 +1,42 @@
+"""Printing the page, and the files that it can be taken away in."""
+
+from functools import partial
+
+import streamlit as st
+
+from participation import exports
+from participation.model.people import Staff
+from participation.model.texts import N_
+from participation.model.workshop import Workshop
+from participation.results import Ballot
+from participation.store import Database
+from participation.web.shell import language, say
+
+_PRINT = """
+export default function ({ data, parentElement }) {
+  const button = parentElement.querySelector("button")
+  button.textContent = data.label
+  button.onclick = () => window.print()
+}
+"""
+_BUTTON = '<button type="button" class="print"></button>\n'
+_component = st.components.v2.component("yhdessa_print", html=_BUTTON, js=_PRINT, isolate_styles=False)
+
+
+def draw(database: Database, who: Staff, workshop: Workshop, ballots: list[Ballot]) -> None:
+    """The buttons. What each file holds is decided where it is made."""
+    with st.container(key="print", width="content"):
+        _component(data={"label": say(N_("Print the page"))}, key="print-page")
+    if not who.roles & {"reviewer", "admin"}:
+        return
+    with st.popover(say(N_("Download")), icon=":material/download:", key="downloads"):
+        _file(database, who, workshop, "xlsx", say(N_("Excel")), f"{workshop.join_code}.xlsx")
+        _file(database, who, workshop, "csv", say(N_("CSV files")), f"{workshop.join_code}-csv.zip")
+        agreed = any(ballot.result.method == "agree" and ballot.result.voters is not None for ballot in ballots)
+        if "admin" in who.roles and agreed:
+            _file(database, who, workshop, "polis", say(N_("Ballots for Polis's tools")), f"{workshop.join_code}-polis.zip")
+
+
+def _file(database: Database, who: Staff, workshop: Workshop, layout: exports.Layout, label: str, name: str) -> None:
+    made = partial(exports.file, database, who, workshop.id, layout, language())
+    st.download_button(label, made, file_name=name, key=f"download-{layout}", on_click="ignore", width="stretch")
