@@ -19,9 +19,10 @@ import click
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
+from participation import open_files
 from participation.load.http import Address, Connection, ConnectionLost
 from participation.load.measures import Timings
-from participation.load.server import ServerFacts, raise_file_limit
+from participation.load.server import ServerFacts
 from participation.load.websocket import WebSocket
 
 APP = Path(__file__).with_name("plain_app.py")
@@ -150,7 +151,7 @@ async def _ready(address: Address) -> None:
 
 def measure(tablets: int, seconds: float, port: int, between_votes: float = 6.0) -> dict[str, object]:
     """A fresh plain app, `tablets` browsers for `seconds`, and the figures."""
-    raise_file_limit()
+    open_files.allow_many()
     address = Address("127.0.0.1", port)
     with tempfile.TemporaryDirectory() as folder:
         process = start(port, Path(folder))

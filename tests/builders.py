@@ -1,5 +1,6 @@
 """Small workshops for tests: made through the use cases, as a facilitator would."""
 
+import json
 from dataclasses import dataclass, field
 from itertools import count
 
@@ -32,7 +33,7 @@ def accounts(database: Database) -> None:
                     "username": staff.username,
                     "name": staff.name,
                     "password_hash": "none",
-                    "roles": ",".join(staff.roles),
+                    "roles": json.dumps(sorted(staff.roles)),
                     "created_at": "2026-01-01T00:00:00.000000Z",
                     "disabled_at": None,
                 },

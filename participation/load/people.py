@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from contextlib import suppress
 from typing import Any
 
+from participation import open_files
 from participation.load.browser import Browser, keyed
 from participation.load.http import Address
-from participation.load.server import raise_file_limit
 from participation.load.tablet import LOST
 from participation.replay import ROLE, NotTaken
 
@@ -19,7 +19,7 @@ class BrowserPeople:
     """Persons who act through the pages and the API of a server."""
 
     def __init__(self, address: Address) -> None:
-        raise_file_limit()
+        open_files.allow_many()
         self._address = address
         self._browsers: dict[str, Browser] = {}
         self._themes: dict[str, set[str]] = {}

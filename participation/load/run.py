@@ -10,10 +10,11 @@ from typing import Protocol
 
 import psutil
 
+from participation import open_files
 from participation.load.figures import Figures, StageChange
 from participation.load.http import Address
 from participation.load.plan import CannotLoad, Plan
-from participation.load.server import ServerFacts, raise_file_limit
+from participation.load.server import ServerFacts
 from participation.load.staff_page import StaffPage
 from participation.load.tablet import LOST, Room, Tablet
 from participation.model.workshop import Workshop
@@ -59,7 +60,7 @@ class Run:
         self.figures = Figures()
         self.tablets: list[Tablet] = []
         self.usage: dict[str, float] = {}
-        if raise_file_limit() < FILES_A_TABLET * plan.tablets + 100:
+        if open_files.allow_many() < FILES_A_TABLET * plan.tablets + 100:
             raise CannotLoad(f"This machine does not let one program hold {FILES_A_TABLET * plan.tablets} connections.")
 
     async def measure(self) -> dict[str, object]:

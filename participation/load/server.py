@@ -1,6 +1,5 @@
 """What the server's process takes of the machine, read from outside."""
 
-import resource
 import time
 
 import psutil
@@ -37,11 +36,3 @@ class ServerFacts:
 
     def _seconds(self) -> float:
         return float(sum(times.user + times.system for times in (process.cpu_times() for process in self._processes)))
-
-
-def raise_file_limit() -> int:
-    """Lets this process hold as many connections as the machine allows; gives the number."""
-    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
-    if soft < hard:
-        resource.setrlimit(resource.RLIMIT_NOFILE, (hard, hard))
-    return hard

@@ -16,14 +16,16 @@ from participation.web import bundles, calm, cookies, quiet
 
 SORRY = N_("Something went wrong on our side. Please wait a moment and try again.")
 _HOST = re.compile(r"[A-Za-z0-9.:\[\]_-]{1,255}")
+OURS = ("/api/", "/live/", "/tablet/")
 _WEEK = "public, max-age=604800"
 
 
 class FrontDoor:
-    """The outermost layer of the server."""
+    """The outermost layer of the server. What is `ours` alone is answered without passing through Streamlit's layers."""
 
-    def __init__(self, app: ASGIApp) -> None:
+    def __init__(self, app: ASGIApp, ours: ASGIApp | None = None) -> None:
         self.app = app
+        self.ours = ours or app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Passes the request on and dresses its answer."""
@@ -47,7 +49,8 @@ class FrontDoor:
 
         bundle = bundles.find(scope["path"], headers.get("accept-encoding", "")) if scope["method"] == "GET" else None
         try:
-            await (bundle or self.app)(scope, receive, dress)
+            inner = self.ours if scope["path"].startswith(OURS) else self.app
+            await (bundle or inner)(scope, receive, dress)
         except Exception as error:
             quiet.tell(error)
             if not started:

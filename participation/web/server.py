@@ -4,7 +4,6 @@ import asyncio
 import gc
 import importlib
 import os
-import resource
 import signal
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
@@ -14,9 +13,10 @@ from types import FrameType
 
 import streamlit as st
 from starlette.middleware import Middleware
-from starlette.routing import BaseRoute
+from starlette.responses import Response
+from starlette.routing import BaseRoute, Router
 
-from participation import accounts
+from participation import accounts, open_files
 from participation.store import the_database
 from participation.web import front, neighbours, quiet, sessions, shell, streams
 from participation.web import middleware as front_door
@@ -24,7 +24,6 @@ from participation.web import routes as tablet_routes
 from participation.web.live import Hub
 
 SHELL = Path(__file__).with_name("shell.py")
-OPEN_FILES = 65_536  # a tablet holds two connections
 HEAVY = ("pandas", "plotly.graph_objects")
 
 
@@ -36,19 +35,20 @@ def the_hub() -> Hub:
 
 def routes() -> list[BaseRoute]:
     """Every address that is ours; the last one answers for those that are nobody's."""
-    return [*front.routes(), *sessions.routes(), *tablet_routes.routes(), *streams.routes(the_hub), front.NothingHere()]
+    return [*front.routes(), *sessions.routes(), front.NothingHere()]
 
 
 def middleware() -> list[Middleware]:
     """What stands round every request."""
-    return [Middleware(front_door.FrontDoor)]
+    ours = Router([*tablet_routes.routes(), *streams.routes(the_hub)], default=Response(status_code=404))
+    return [Middleware(front_door.FrontDoor, ours=ours)]
 
 
 @asynccontextmanager
 async def lifespan(_: st.App) -> AsyncIterator[None]:
     """Starts the hub and says where to begin; ends the streams at the end, so that the server can stop."""
     quiet.install()
-    allow_many_connections()
+    open_files.allow_many()
     hub = the_hub()
     address = os.environ.get("YHDESSA_DATABASE", "")
     hub.start((lambda started: neighbours.hear(started, address)) if address.startswith("postgres") else neighbours.watch)
@@ -59,14 +59,6 @@ async def lifespan(_: st.App) -> AsyncIterator[None]:
     gc.freeze()  # what stays for good is never looked through again
     yield
     await hub.stop()
-
-
-def allow_many_connections() -> None:
-    """Raises this process's limit of open files as far as the system lets it."""
-    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
-    wanted = OPEN_FILES if hard == resource.RLIM_INFINITY else min(OPEN_FILES, hard)
-    if soft != resource.RLIM_INFINITY and soft < wanted:
-        resource.setrlimit(resource.RLIMIT_NOFILE, (wanted, hard))
 
 
 def say_sorry(error: Exception) -> bool:
