@@ -1,9 +1,7 @@
 """Votes: cast, changed and taken off while the stage is open; the last choice counts."""
 
-import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 
 from participation import clock, stages, voting
 from participation.access import require_participant
@@ -109,16 +107,6 @@ def own(look: Transaction, who: Participant, stage_id: str) -> dict[str, str]:
         participant=who.id,
     )
     return {row["target_id"]: row["choice"] for row in rows}
-
-
-def own_order(who: Participant, stage_id: str, target_ids: Sequence[str]) -> list[str]:
-    """The targets in an order of this person's own, the same each time, so that no theme is always first or last."""
-    return list(_own_order(who.id, stage_id, tuple(target_ids)))
-
-
-@lru_cache(maxsize=5_000)
-def _own_order(participant_id: str, stage_id: str, target_ids: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(sorted(target_ids, key=lambda target: hashlib.sha256(f"{participant_id} {stage_id} {target}".encode()).digest()))
 
 
 def latest_vote(look: Transaction, workshop_id: str, *, before: Stage) -> Stage | None:

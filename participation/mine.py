@@ -1,11 +1,10 @@
 """What belongs to one person: own themes and where each is now, own votes and answers, and taking all of it back."""
 
+import hashlib
 import json
-from collections.abc import Sequence
 
 from participation import ballots, picture, stages, themes
 from participation.access import require_participant
-from participation.activities.vote import Vote
 from participation.delivery import once
 from participation.model.grouping import Grouping
 from participation.model.people import Participant
@@ -48,7 +47,7 @@ def read(look: Transaction, who: Participant) -> dict[str, object]:
             for theme in own
         ],
         "votes": {stage.id: _own_votes(look, who, stage) for stage in votes},
-        "order": _orders(who, votes, shared.target_ids),
+        "shuffle": hashlib.sha256(who.id.encode()).hexdigest()[:8],
         "answers": _answers(look, who),
         "supported": [row["theme_id"] for row in look.rows("SELECT theme_id FROM support WHERE participant_id = :id", id=who.id)],
         "paused": _paused(look, who),
@@ -71,11 +70,6 @@ def own_state(theme: Theme) -> Texts:
 def _own_votes(look: Transaction, who: Participant, stage: Stage) -> dict[str, object]:
     dots = getattr(stages.activity(stage), "method", "") == "dots"
     return {target: int(choice) if dots else choice for target, choice in ballots.own(look, who, stage.id).items()}
-
-
-def _orders(who: Participant, votes: Sequence[Stage], target_ids: tuple[str, ...]) -> dict[str, list[str]]:
-    agree = [stage for stage in votes if isinstance(vote := stages.activity(stage), Vote) and vote.method == "agree"]
-    return {stage.id: ballots.own_order(who, stage.id, target_ids) for stage in agree}
 
 
 def _answers(look: Transaction, who: Participant) -> dict[str, dict[str, object]]:

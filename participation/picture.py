@@ -6,7 +6,7 @@ A thousand tablets ask for it between two changes; the counters of the workshop 
 from collections import OrderedDict
 from dataclasses import dataclass
 
-from participation import ballots, grouping, stages
+from participation import grouping, stages
 from participation.model.grouping import Grouping
 from participation.model.workshop import Stage
 from participation.store import Transaction
@@ -21,7 +21,6 @@ class Picture:
     counter: int
     stages: tuple[Stage, ...]
     grouping: Grouping
-    target_ids: tuple[str, ...]
 
     @property
     def grouping_has_started(self) -> bool:
@@ -39,13 +38,7 @@ def of(look: Transaction, workshop_id: str) -> Picture:
     known = _kept.get(workshop_id)
     if known is not None and known.counter == counter:
         return known
-    found = grouping.read(look, workshop_id)
-    made = Picture(
-        counter,
-        tuple(stages.in_order(look, workshop_id)),
-        found,
-        tuple(target.id for target in ballots.targets(found)),
-    )
+    made = Picture(counter, tuple(stages.in_order(look, workshop_id)), grouping.read(look, workshop_id))
     _kept[workshop_id] = made
     while len(_kept) > MOST_KEPT:
         _kept.popitem(last=False)

@@ -16,7 +16,7 @@ const LAYERS = {
   vote: (mine, body) => ({ votes: merged(mine.votes, body.stage, body.choices) }),
 };
 
-const EMPTY = { themes: [], votes: {}, answers: {}, supported: [], order: {}, paused: false };
+const EMPTY = { themes: [], votes: {}, answers: {}, supported: [], shuffle: "", paused: false };
 
 export function mineNow() {
   return waitingAnswers().reduce(lay, { ...EMPTY, ...known.mine });

@@ -44,11 +44,15 @@ export function agree(stage) {
   };
 }
 
-// New themes that came after the order was made stand at its end.
+// Each person has a seed of their own, so that no theme is first or last for everyone.
 function inOwnOrder(stage) {
-  const order = mineNow().order[stage.id] || [];
-  const rank = (target) => (order.includes(target.id) ? order.indexOf(target.id) : order.length);
-  return [...stage.targets].sort((a, b) => rank(a) - rank(b));
+  const seed = mineNow().shuffle;
+  return [...stage.targets].sort((a, b) => mixed(seed + a.id) - mixed(seed + b.id));
+}
+
+// FNV-1a, a short way to mix letters into a number.
+function mixed(text) {
+  return [...text].reduce((hash, letter) => Math.imul(hash ^ letter.codePointAt(0), 16777619) >>> 0, 2166136261);
 }
 
 function placeOf(stage, targets, given) {
