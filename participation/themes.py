@@ -106,8 +106,8 @@ def change_own(
         cleaned, checked_kind, checked_details = taking.check_theme(text, kind, theme.details if details is None else details)
         _no_identity_code(cleaned, *checked_details.values())
         change.run(
-            "UPDATE theme SET text = :text, kind = :kind, details = :details, state = :state, reason = NULL, marked = :marked, changed_at = :now,"
-            " shown_at = NULL WHERE id = :id",
+            "UPDATE theme SET text = :text, kind = :kind, details = :details, state = :state, reason = NULL, marked = :marked,"
+            " changed_at = :now, shown_at = NULL WHERE id = :id",
             text=cleaned,
             kind=checked_kind,
             details=json.dumps(checked_details, ensure_ascii=False) if checked_details else None,

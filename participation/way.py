@@ -55,7 +55,8 @@ def _group_and_votes(look: Transaction, theme: Theme) -> list[Step]:
     if theme.group_id:
         put = look.row("SELECT max(at) AS at FROM theme_event WHERE theme_id = :id AND what = 'grouped'", id=theme.id)
         name = grouped.groups[counts_in].name.text
-        found.append(Step(str(put["at"]) if put else theme.changed_at, "grouped", everywhere(N_("It is in the group “{name}”."), name=name)))
+        at = str(put["at"]) if put else theme.changed_at
+        found.append(Step(at, "grouped", everywhere(N_("It is in the group “{name}”."), name=name)))
     for stage in stages.in_order(look, theme.workshop_id):
         if stage.kind == "vote" and stage.closed_at and stage.state != "open":
             sentence = results.sentence_about(look, stage, counts_in)

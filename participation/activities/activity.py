@@ -1,6 +1,6 @@
 """What every activity kind has: its settings are its fields, and it says itself what it asks and how it checks."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields
 from datetime import date
 from typing import Any, ClassVar, Literal, Self
@@ -65,40 +65,58 @@ class Activity:
 
 def checked(field: Field, value: object) -> object:
     """The value as it is stored for this field, or Refused with what to do."""
-    known = {option.value for option in field.options}
-    if field.input in ("scale", "two_scales") and isinstance(value, str) and value in (TOO_EARLY, NO_ANSWER):
-        return value
     if field.input in ("text", "choose_theme") and isinstance(value, str):
         return clean(value, field.max_length)
-    if field.input == "scale" and known and isinstance(value, int) and not isinstance(value, bool):
+    if field.input == "scale" and field.options and isinstance(value, int) and not isinstance(value, bool):
         value = str(value)
-    if field.input == "scale" and (_one_of(known, value) if known else _step(field, value)):
-        return value
-    if field.input == "two_scales" and isinstance(value, list) and len(value) == 2 and all(_step(field, step) for step in value):
-        return value
-    if field.input == "choose_one" and _one_of(known, value):
-        return value
-    if field.input == "choose_many" and isinstance(value, list) and all(_one_of(known, item) for item in value):
-        return sorted(set(value))
-    if field.input == "date" and isinstance(value, str) and _is_day(value):
-        return value
-    raise Refused(N_("This answer does not fit the question. Choose one of the answers on the page."))
+    if not FITS[field.input](field, value):
+        raise Refused(N_("This answer does not fit the question. Choose one of the answers on the page."))
+    return sorted(set(value)) if isinstance(value, list) and field.input == "choose_many" else value
 
 
-def _one_of(known: set[str], value: object) -> bool:
-    return isinstance(value, str) and value in known
+def _fits_scale(field: Field, value: object) -> bool:
+    return _open(value) or (_one_of(field, value) if field.options else _step(field, value))
+
+
+def _fits_two_scales(field: Field, value: object) -> bool:
+    return _open(value) or (isinstance(value, list) and len(value) == 2 and all(_step(field, step) for step in value))
+
+
+def _fits_many(field: Field, value: object) -> bool:
+    return isinstance(value, list) and all(_one_of(field, item) for item in value)
+
+
+def _open(value: object) -> bool:
+    return isinstance(value, str) and value in (TOO_EARLY, NO_ANSWER)
+
+
+def _one_of(field: Field, value: object) -> bool:
+    return isinstance(value, str) and any(option.value == value for option in field.options)
 
 
 def _step(field: Field, value: object) -> bool:
     return isinstance(value, int) and not isinstance(value, bool) and field.low <= value <= field.high
 
 
-def _is_day(value: str) -> bool:
+def _is_day(_: Field, value: object) -> bool:
+    if not isinstance(value, str) or len(value) != 10:
+        return False
     try:
         date.fromisoformat(value)
     except ValueError:
         return False
-    return len(value) == 10
+    return True
+
+
+FITS: Mapping[str, Callable[[Field, object], bool]] = {
+    "text": lambda _, __: False,
+    "choose_theme": lambda _, __: False,
+    "scale": _fits_scale,
+    "two_scales": _fits_two_scales,
+    "choose_one": _one_of,
+    "choose_many": _fits_many,
+    "date": _is_day,
+}
 
 
 def choices(*named: tuple[str, str] | tuple[str, str, str]) -> tuple[Option, ...]:

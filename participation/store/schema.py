@@ -148,7 +148,7 @@ def first_tables(dialect: str) -> list[str]:
 
 
 def more_than_words(_: str) -> list[str]:
-    """What a theme has besides its words (JSON), when a question was answered, the number of each person's tablet, and how far a stage has come."""
+    """A theme's details and when a question was answered, the number of each person's tablet, how far a stage has come."""
     return [
         "ALTER TABLE theme ADD COLUMN details TEXT",
         "ALTER TABLE attendance ADD COLUMN tablet INTEGER",

@@ -46,7 +46,8 @@ def _add_theme(database: Database, who: Participant, given: Body) -> Mapping[str
 
 def _change_theme(database: Database, who: Participant, given: Body) -> Mapping[str, object]:
     text, kind = _text(given, "text"), _text_or_none(given, "kind")
-    themes.change_own(database, who, _text(given, "key"), _text(given, "theme"), text=text, kind=kind, details=_mapping(given, "details") if "details" in given else None)
+    details = _mapping(given, "details") if "details" in given else None
+    themes.change_own(database, who, _text(given, "key"), _text(given, "theme"), text=text, kind=kind, details=details)
     return {}
 
 
