@@ -148,8 +148,7 @@ def load_command(facilitator: str, pid: int | None, url: str, as_json: bool, **g
     server = ServerFacts(pid) if pid else ServerFacts.listening_on(address.port)
 
     async def measure(advance: Callable[[int], None]) -> dict[str, Any]:
-        database = open_database()
-        leads = ConsoleFacilitator(database, address) if facilitator == "console" else DatabaseFacilitator(database)
+        leads = (ConsoleFacilitator if facilitator == "console" else DatabaseFacilitator)(open_database(), address)
         return await Run(plan, address, leads, server, advance).measure()
 
     with _progress(plan.steps, "Loading") as bar:

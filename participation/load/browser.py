@@ -21,6 +21,7 @@ from participation.load.http import (
     read_head,
     request,
 )
+from participation.load.plan import CannotLoad
 from participation.load.websocket import WebSocket
 
 BROWSER = {"User-Agent": "Mozilla/5.0 (yhdessa-load)", "Accept-Language": "fi", "Accept-Encoding": "gzip, deflate"}
@@ -142,3 +143,16 @@ class Browser:
 def keyed(content: Mapping[str, object]) -> bytes:
     """A JSON body with a key of its own: sent twice, it is counted once."""
     return json.dumps({"key": secrets.token_urlsafe(12), **content}).encode()
+
+
+async def check_same_database(address: Address, code: str) -> None:
+    """Raises CannotLoad when the server doesn't know a workshop that stands in our database."""
+    connection = Connection(address)
+    try:
+        answer = await connection.ask("GET", f"/api/invitation/{code}", BROWSER)
+    except OSError as unreachable:
+        raise CannotLoad(f"No server answers at {address.origin}.") from unreachable
+    finally:
+        connection.close()
+    if answer.status != 200:
+        raise CannotLoad("The server uses another database. Set YHDESSA_DATA to the server's.")

@@ -11,6 +11,7 @@ from urllib.parse import urlencode
 
 from participation import accounts, ids, moderation, signing_in, stages, templates, workshops
 from participation.errors import Refused
+from participation.load.browser import check_same_database
 from participation.load.http import Address
 from participation.load.plan import CannotLoad
 from participation.load.staff_page import StaffPage
@@ -32,8 +33,9 @@ class DatabaseFacilitator:
 
     how = "use cases on the server's database, from another process"
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Database, address: Address) -> None:
         self._database = database
+        self._address = address
         self._workshop: Workshop | None = None
         self._stages: list[Stage] = []
         self._at = 0
@@ -41,6 +43,7 @@ class DatabaseFacilitator:
     async def begin(self) -> Workshop:
         """Makes the workshop and opens its first stage."""
         self._workshop = await asyncio.to_thread(self._begin)
+        await check_same_database(self._address, self._workshop.join_code)
         return self._workshop
 
     def _begin(self) -> Workshop:
@@ -99,7 +102,7 @@ class ConsoleFacilitator(DatabaseFacilitator):
     how = "the console's button on the server"
 
     def __init__(self, database: Database, address: Address) -> None:
-        super().__init__(database)
+        super().__init__(database, address)
         self._console = StaffPage(address)
         self._account_id = ""
         self._following: asyncio.Task[None] | None = None

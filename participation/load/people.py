@@ -7,7 +7,7 @@ from contextlib import suppress
 from typing import Any
 
 from participation import open_files
-from participation.load.browser import Browser, keyed
+from participation.load.browser import Browser, check_same_database, keyed
 from participation.load.http import Address
 from participation.load.tablet import LOST
 from participation.replay import ROLE, NotTaken
@@ -27,6 +27,8 @@ class BrowserPeople:
 
     async def join(self, person: str, code: str) -> None:
         """Opens the join page in a browser of its own and joins."""
+        if not self._browsers:
+            await check_same_database(self._address, code)
         browser = self._browsers[person] = Browser(self._address)
         await browser.open_page(f"/j/{code}")
         reply = await self._send(person, "/api/join", {"code": code, "role": ROLE, "language": "en"})

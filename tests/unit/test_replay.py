@@ -9,17 +9,12 @@ from pathlib import Path
 
 import pytest
 
-from participation import polis_csv
+from participation import integrity, polis_csv
 from participation.polis_csv import Conversation, Statement, Tally, Unreadable, Vote
 from participation.replay import NotTaken, Outcome, Schedule, UseCasePeople, length, play
-from participation.store import Database, open_database
+from participation.store import Database
 
 LONDON = Path(__file__).parents[1] / "data" / "london.youth.policing"
-
-
-@pytest.fixture
-def database(tmp_path: Path) -> Database:
-    return open_database(str(tmp_path / "replay.db"))
 
 
 def replayed(database: Database, recorded: Conversation, people: UseCasePeople | None = None) -> Outcome:
@@ -53,6 +48,7 @@ def test_the_london_conversation_comes_out_as_it_was_recorded(database: Database
     assert outcome.differences == []
     assert (outcome.voters, outcome.statements, outcome.shown) == (26, 39, 36)
     assert (outcome.votes_cast, outcome.distinct_votes) == (640, 638)
+    assert integrity.check(database) == integrity.Found([], [])
 
 
 def test_a_changed_vote_counts_once_and_the_last_one_stands(database: Database) -> None:
