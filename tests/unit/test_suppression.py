@@ -143,6 +143,11 @@ def test_a_theme_of_an_open_agree_vote_stays_as_it_was_until_five_more_have_answ
     assert {row.target.id: row.all.rests_on for row in now.rows if row.all} == {"a": 16, "b": 5}
 
 
+def test_a_theme_that_nobody_has_answered_yet_has_no_numbers_while_the_vote_is_open() -> None:
+    assert [row.all is None for row in shown(agreement(E=(9, 0)), closed=False).rows] == [False, True]
+    assert [row.all is None for row in shown(agreement(E=(9, 0))).rows] == [False, False]
+
+
 def test_an_open_agree_vote_does_not_disappear_when_somebody_answers_another_theme_first() -> None:
     before = refreshed(None, agreement(E=(5, 0)))
     others = agreement(E=(5, 0), C=(0, 1))
