@@ -3,17 +3,17 @@
 import { forget, names, recall, remember } from "./keep.js";
 import { change, known } from "./known.js";
 
-const EMPTY = { text: "", kind: null };
+const EMPTY = { text: "", kind: null, details: {} };
 
 /** What stands in the text box of a stage. */
 export function boxOf(stage) {
-  return recall(boxName(stage.id)) || EMPTY;
+  return { ...EMPTY, ...recall(boxName(stage.id)) };
 }
 
 export function writeBox(stage, part) {
   const { id, name } = stage;
   const box = { ...boxOf(stage), ...part, stage: id, stageName: name };
-  if (box.text || box.kind) remember(boxName(id), box);
+  if (box.text || box.kind || Object.keys(box.details).length) remember(boxName(id), box);
   else forget(boxName(id));
   change();
 }
@@ -47,10 +47,10 @@ export function leftOver(openStage) {
 }
 
 /** A text that did not get through goes back into its box, or beside it where the box is in use. */
-export function giveBack({ stage, text, kind }, stageName) {
+export function giveBack({ stage, text, kind, details }, stageName) {
   const box = recall(boxName(stage));
   const name = box && box.text ? place(`${stage}:${Date.now()}`) : boxName(stage);
-  remember(name, { text, kind, stage, stageName: stageName || (box && box.stageName) });
+  remember(name, { text, kind, details, stage, stageName: stageName || (box && box.stageName) });
   change();
 }
 

@@ -1,5 +1,7 @@
 // What the tablet knows now. Everything on the page is drawn from this; `change` draws it again.
 
+import { forgetAll } from "./keep.js";
+
 export const known = {
   view: "join",
   code: null, // the join code in the address
@@ -43,7 +45,9 @@ export function at(part) {
 export function takeRoom(room) {
   const before = known.room;
   const late = before && room && before.workshop.id === room.workshop.id && room.counter < before.counter;
-  if (!late) change({ room });
+  if (late) return;
+  change({ room });
+  if (room && room.workshop.state === "closed") forgetAll(`note:${room.workshop.id}`);
 }
 
 /** After the next drawing the focus goes here; only for what the person asked for, never for a live update. */

@@ -11,6 +11,7 @@ import { stopListening, tellLive } from "./live.js";
 import { tellQueue } from "./queue.js";
 import { refused, saved } from "./replies.js";
 import { readersLanguage, say, textOf, useTexts } from "./say.js";
+import { hush } from "./speak.js";
 import { calmStreamlit, freeStreamlit } from "./streamlit.js";
 import { join } from "./views/join.js";
 import { mine } from "./views/mine.js";
@@ -95,6 +96,7 @@ function followStage(stage) {
   if (now === drawnStage) return;
   if (drawnStage !== null || now) surface.querySelector(".scroll").scrollTop = 0;
   if (drawnStage && stage) tell(say("Now: {stage}", { stage: textOf(stage.name) }));
+  hush();
   drawnStage = now;
 }
 

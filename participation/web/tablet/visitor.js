@@ -50,7 +50,7 @@ export function chooseLanguage() {
 // Nobody is known on this tablet (any more): what an earlier person left is not for the next one.
 function forgetVisitor() {
   const lost = names("waiting:").length;
-  for (const left of ["draft:", "form:", "ballot:", "return_code"]) forgetAll(left);
+  for (const left of ["draft:", "form:", "ballot:", "note:", "return_code"]) forgetAll(left);
   emptyQueue();
   stopListening();
   change({ me: null, room: null, mine: null, lost: lost || known.lost });

@@ -10,6 +10,8 @@ import { send } from "../queue.js";
 import { clearRefusal, refusalOf } from "../replies.js";
 import { readersLanguage, say, sayMany, textOf } from "../say.js";
 import { counted, counter, longest } from "./counter.js";
+import { input } from "./inputs.js";
+import { supportButton } from "./themes.js";
 
 const CLOSE_FROM = 8;
 const CLOSE_AFTER = 600;
@@ -37,6 +39,7 @@ export function composer(stage) {
       oninput: (event) => write(stage, event.target.value),
     }),
     counter("box-left", box.text, longest(stage)),
+    details(stage, box),
     box.text && known.place.careful && note(textOf(known.place.careful), "nudge", { key: "careful" }),
     close(stage),
     note(known.place.nudge || refusalOf(stage.id), "nudge", { key: "nudge" }),
@@ -45,8 +48,9 @@ export function composer(stage) {
   );
 }
 
+// A single kind is no choice: it is the kind of everything here.
 function kinds(stage, box) {
-  if (!stage.kinds || !stage.kinds.length) return null;
+  if (!stage.kinds || stage.kinds.length < 2) return null;
   return tiles({
     name: "kind",
     legend: say("What kind of thing is it?"),
@@ -59,6 +63,14 @@ function kinds(stage, box) {
       at({ nudge: null });
     },
   });
+}
+
+function details(stage, box) {
+  const put = (field) => (value) => {
+    const { [field.name]: _, ...others } = boxOf(stage).details;
+    writeBox(stage, { details: value === null ? others : { ...others, [field.name]: value } });
+  };
+  return (stage.details || []).map((field) => input({ field, value: box.details[field.name], put: put(field), stage }));
 }
 
 function starters(stage) {
@@ -112,24 +124,17 @@ function close(stage) {
 }
 
 function closeTheme(theme) {
-  const supported = mineNow().supported.includes(theme.id);
-  const support = () => {
-    if (!supported) send("support_theme", { theme: theme.id });
-  };
-  return h(
-    "li",
-    { key: theme.id, class: "card theirs with-button" },
-    words(theme, "p", { id: `near-${theme.id}` }),
-    button({ class: supported ? "give given" : "give", "aria-pressed": String(supported), "aria-describedby": `near-${theme.id}`, onclick: support }, supported ? say("Supported") : say("Support")),
-  );
+  const mine = mineNow().supported.includes(theme.id);
+  return h("li", { key: theme.id, class: "card theirs with-button" }, words(theme, "p", { id: `near-${theme.id}` }), supportButton(theme.id, mine, `near-${theme.id}`));
 }
 
 function sendTheme(stage) {
-  const { text, kind } = boxOf(stage);
+  const { text, kind, details: given } = boxOf(stage);
+  const choices = stage.kinds || [];
   const over = counted(text) - longest(stage);
   if (!text.trim()) return nudge(say("Write one thing first."));
   if (over > 0) return nudge(sayMany("Take away {n} letter, or send it in two parts.", "Take away {n} letters, or send it in two parts.", over));
-  if (stage.kinds && stage.kinds.length && !kind && !known.place.nudged) {
+  if (choices.length > 1 && !kind && !known.place.nudged) {
     at({ nudged: true });
     return nudge(say("You can still choose what kind of thing it is. Or send it like this."), "input[name=kind]");
   }
@@ -137,7 +142,8 @@ function sendTheme(stage) {
   clearRefusal(stage.id);
   change({ thanks: null });
   at({ near: [], careful: null, nudge: null, nudged: false });
-  return send("add_theme", { stage: stage.id, text, kind: kind || null, language: readersLanguage() });
+  const only = choices.length === 1 ? choices[0].value : null;
+  return send("add_theme", { stage: stage.id, text, kind: kind || only, details: given, language: readersLanguage() });
 }
 
 function nudge(sentence, where = "#box") {

@@ -4,7 +4,8 @@ import { ask, isOk, mayComeBack, newKey } from "../ask.js";
 import { tell } from "../bar.js";
 import { chooseLanguage } from "../dialogs.js";
 import { bubble, button, emptyState, h, heading, note, roleSign, sendButton, tiles } from "../elements.js";
-import { forget, recall, remember } from "../keep.js";
+import { go } from "../go.js";
+import { recall, remember } from "../keep.js";
 import { at, change, focusOn, known } from "../known.js";
 import { LANGUAGES, readersLanguage, say, sayMany, textOf } from "../say.js";
 import { takeState } from "../visitor.js";
@@ -98,34 +99,34 @@ function toInvitation() {
   return h("div", { key: "to-invitation", class: "row" }, button({ class: "plain", onclick: () => step({ returning: false, notNow: false }) }, say("Back to the invitation")));
 }
 
-// The same key goes with every try of the same joining, also after a reload, so that nobody joins twice.
-function joining() {
-  const before = recall("joining");
-  const now = before && before.code === known.code ? before : { code: known.code, key: newKey() };
-  remember("joining", now);
-  return now.key;
-}
-
 async function takePart() {
-  const { role, busy } = known.place;
-  if (busy) return;
+  const { role } = known.place;
+  if (known.place.busy) return;
   if (!role) {
     nudge(say("Choose first who you are here today."), "input[name=role]");
     return;
   }
   at({ busy: true, joinNote: say("One moment") });
-  const answer = await ask("/api/join", { key: joining(), code: known.code, role, language: readersLanguage() });
-  at({ busy: false });
+  const answer = await ask("/api/join", { key: newKey(), code: known.code, role, language: readersLanguage() });
+  at({ busy: false, joinNote: null });
   if (isOk(answer)) return joined(answer.reply);
-  if (!mayComeBack(answer)) forget("joining");
   return nudge(answer.reply.refused ? textOf(answer.reply.refused) : say("The network is away. Try again soon."), ".send");
 }
 
+// The code stays on this tablet until it is written down, so that a reload does not take it away.
 function joined(reply) {
-  forget("joining");
-  remember("return_code", reply.return_code);
+  if (reply.return_code) remember("return_code", reply.return_code);
   takeState(reply);
   focusOn("#question");
+}
+
+/** A new return code for who has not written down the first one. */
+export async function showCodeAgain() {
+  const { me, room } = known;
+  const answer = await ask("/api/join", { key: newKey(), code: room.workshop.code, role: me.role, language: readersLanguage() });
+  if (!isOk(answer) || !answer.reply.return_code) return at({ codeNote: textOf(answer.reply.refused) || say("The network is away. Try again soon.") });
+  remember("return_code", answer.reply.return_code);
+  return go("join");
 }
 
 function nudge(sentence, where) {

@@ -1,11 +1,12 @@
 // My own page: my themes and where each is now, my votes, what the tool holds of me, and the ways out.
 
 import { leftOver } from "../drafts.js";
-import { button, h, heading, icon, words } from "../elements.js";
+import { button, h, heading, icon, note, words } from "../elements.js";
 import { mineNow } from "../expected.js";
 import { go, openDialog } from "../go.js";
 import { known } from "../known.js";
 import { readersLanguage, say, sayMany, textOf } from "../say.js";
+import { showCodeAgain } from "./join.js";
 import { ownTheme } from "./own_theme.js";
 import { draftButtons } from "./take_part.js";
 import { sideTop } from "./top.js";
@@ -13,6 +14,7 @@ import { sideTop } from "./top.js";
 const VOTES = { agree: () => say("I agree"), pass: () => say("I can not say"), disagree: () => say("I do not agree"), approve: () => say("Chosen") };
 
 export function mine() {
+  if (!known.me) return { top: sideTop(), main: [heading(say("One moment"))] };
   const own = mineNow();
   return {
     top: sideTop(),
@@ -21,6 +23,7 @@ export function mine() {
       section("themes", say("My themes"), h("ul", { class: "cards" }, own.themes.map((theme) => ownTheme(theme, known.room && known.room.stage))), own.themes.length || say("You have not sent a theme yet. Your themes come here.")),
       drafts(),
       section("votes", say("My votes"), votes(own), Object.values(own.votes).some((stage) => Object.keys(stage).length) || say("You have not voted yet. Your votes come here.")),
+      code(),
       section("holds", say("What the tool holds of you"), h("p", null, textOf(own.holds)), true),
       ways(),
     ],
@@ -55,6 +58,12 @@ function votes(own) {
 
 function voteWords(value) {
   return VOTES[value] ? VOTES[value]() : sayMany("{n} vote", "{n} votes", Number(value));
+}
+
+function code() {
+  if (known.me.code_written_down) return null;
+  const show = h("div", { class: "row" }, button({ class: "give", onclick: showCodeAgain }, say("Show my return code")));
+  return section("code", say("Your return code"), [h("p", null, say("You have not written down your return code yet.")), note(known.place.codeNote, "nudge"), show], true);
 }
 
 function ways() {

@@ -3,7 +3,7 @@
 import { button, h, heading, icon, sendButton } from "../elements.js";
 import { go } from "../go.js";
 import { forget, recall } from "../keep.js";
-import { known } from "../known.js";
+import { change, known } from "../known.js";
 import { send } from "../queue.js";
 import { say, textOf } from "../say.js";
 
@@ -11,6 +11,7 @@ export function returnCode(title) {
   const written = () => {
     forget("return_code");
     send("written_down", {});
+    change({ me: { ...known.me, code_written_down: true } });
     go("take_part", { replace: true });
   };
   return {

@@ -9,12 +9,14 @@ import { dayOf, readersLanguage, say, textOf } from "../say.js";
 import { ballot } from "./ballot.js";
 import { form } from "./form.js";
 import { grouping } from "./grouping.js";
+import { note as privateNote } from "./note.js";
+import { picture } from "./picture.js";
 import { read } from "./read.js";
 import { result } from "./result.js";
 import { themes } from "./themes.js";
 import { stageTop, top } from "./top.js";
 
-const SURFACES = { read, themes, grouping, ballot, form, result };
+const SURFACES = { read, themes, grouping, ballot, form, result, picture, note: privateNote };
 
 export function takePart() {
   const { room } = known;
@@ -22,7 +24,7 @@ export function takePart() {
   if (room.workshop.state === "closed") return closed(room.workshop);
   if (!room.stage) return notYet(room.workshop);
   const { stage } = room;
-  const surface = SURFACES[stage.surface](stage);
+  const surface = (SURFACES[stage.surface] || read)(stage);
   const question = surface.question || bubble(...inSentences(textOf(stage.prompt)));
   return {
     top: surface.top || stageTop(stage),
@@ -81,9 +83,9 @@ function unsentTexts(stage) {
 export function draftButtons(draft) {
   const sendIt = () => {
     throwAway(draft);
-    const { text, theme, stage, kind = null } = draft;
+    const { text, theme, stage, kind = null, details = {} } = draft;
     if (theme) send("change_theme", { theme, text, kind });
-    else send("add_theme", { stage, text, kind, language: readersLanguage() });
+    else send("add_theme", { stage, text, kind, details, language: readersLanguage() });
   };
   return h(
     "div",

@@ -1,11 +1,13 @@
 // Add themes: one text box, one big button, then your own themes (berry) and what others said (white).
 
-import { h, kindBadge, roleSign, words } from "../elements.js";
+import { button, h, kindBadge, note, roleSign, words } from "../elements.js";
 import { mineNow } from "../expected.js";
 import { known } from "../known.js";
-import { say } from "../say.js";
+import { send } from "../queue.js";
+import { say, sayMany, textOf } from "../say.js";
 import { composer } from "./composer.js";
 import { ownTheme } from "./own_theme.js";
+import { readFirst } from "./read.js";
 import { closedStage } from "./take_part.js";
 
 const WHOSE = {
@@ -17,18 +19,44 @@ const WHOSE = {
 };
 
 export function themes(stage) {
-  return { main: [stage.open ? composer(stage) : closedStage(), ownAndOthers(stage)] };
+  return { main: [readFirst(stage), turn(stage), writing(stage), ownAndOthers(stage)] };
+}
+
+// The box, or the sentence that says why there is none just now.
+function writing(stage) {
+  const own = ownOf(stage).filter((theme) => !theme.leaves).length;
+  const most = stage.most_of_one;
+  if (!stage.open) return closedStage();
+  if ((stage.only_groups || []).length && !stage.only_groups.includes(known.me.role_group)) {
+    return note(say("Now others write. You can read what they say."), "quiet", { key: "others-write" });
+  }
+  if (most && own >= most) return note(sayMany("You have sent {n} theme. That is all for this stage.", "You have sent {n} themes. That is all for this stage.", own), "thanks", { key: "all-sent" });
+  return composer(stage);
+}
+
+// In a round that goes from one to the next, turns are said by the numbers of the tablets, never by person.
+function turn(stage) {
+  if (stage.turn === undefined) return null;
+  const own = known.me.tablet;
+  const mine = own && stage.turn === own;
+  const sentence = mine ? say("It is your turn now.") : stage.turn ? say("Now it is the turn of tablet {number}.", { number: stage.turn }) : say("The facilitator gives the turns.");
+  return h("div", { key: "turn", class: "strip", role: "status" }, h("p", null, sentence), own && !mine && h("p", { class: "quiet" }, say("Your tablet is number {number}.", { number: own })));
+}
+
+function ownOf(stage) {
+  return mineNow().themes.filter((theme) => theme.stage === stage.id);
 }
 
 export function ownAndOthers(stage) {
-  const own = mineNow().themes.filter((theme) => theme.stage === stage.id);
+  const own = ownOf(stage);
   const ids = new Set(own.map((theme) => theme.id));
   const others = known.room.themes.filter((theme) => theme.stage === stage.id && !ids.has(theme.id));
+  const { supported } = mineNow();
   return h(
     "div",
     { key: "both", class: "both" },
     column("own", say("Your themes"), own.map((theme) => ownTheme(theme, stage)), say("Your own themes come here when you send them.")),
-    column("others", say("What others said"), others.map((theme) => othersTheme(theme, stage)), say("Themes come here when the facilitator shows them to everyone.")),
+    column("others", say("What others said"), others.map((theme) => othersTheme(theme, stage, supported)), say("Themes come here when the facilitator shows them to everyone.")),
   );
 }
 
@@ -41,15 +69,45 @@ function column(name, title, items, whenEmpty) {
   );
 }
 
-function othersTheme(theme, stage) {
+function othersTheme(theme, stage, supported) {
   const kind = (stage.kinds || []).find((one) => one.value === theme.kind);
-  const supported = mineNow().supported.includes(theme.id);
+  const mine = supported.includes(theme.id);
   return h(
     "li",
     { key: theme.id, class: "card theirs" },
-    words(theme),
-    h("p", { class: "meta" }, kindBadge(kind), whose(theme.role_group), supported && h("span", { class: "quiet" }, say("You support this."))),
+    words(theme, "p", { id: `other-${theme.id}` }),
+    detailsOf(theme),
+    h("p", { class: "meta" }, kindBadge(kind), whose(theme.role_group), theme.answered && h("span", { class: "quiet" }, say("Answered in the room.")), supporters(theme, mine)),
+    stage.supports && stage.open && supportButton(theme.id, mine, `other-${theme.id}`),
   );
+}
+
+function supporters(theme, mine) {
+  return [
+    theme.supporters > 0 && h("span", { key: "n", class: "quiet" }, say("At least {n} people support this.", { n: theme.supporters })),
+    mine && h("span", { key: "mine", class: "quiet" }, say("You support this.")),
+  ];
+}
+
+/** Supports somebody's theme. It cannot be taken off again one by one, so a second tap does nothing. */
+export function supportButton(id, mine, describedBy) {
+  const support = () => {
+    if (!mine) send("support_theme", { theme: id });
+  };
+  return button({ key: "support", class: mine ? "give given" : "give", "aria-pressed": String(mine), "aria-describedby": describedBy, onclick: support }, mine ? say("Supported") : say("Support"));
+}
+
+function detailsOf(theme) {
+  const details = theme.details || [];
+  if (!details.length) return null;
+  const one = (detail) => [h("dt", { key: `${detail.name}-asked` }, textOf(detail.label)), h("dd", { key: detail.name }, said(detail, theme))];
+  return h("dl", { class: "details" }, details.map(one));
+}
+
+function said(detail, theme) {
+  if (detail.say) return [detail.sign && h("span", { class: "sign", "aria-hidden": "true" }, detail.sign), " ", textOf(detail.say)];
+  const chosen = known.room.themes.find((other) => other.id === detail.value);
+  return words(chosen || { text: detail.text, language: theme.language }, "span");
 }
 
 /** Whose words these are, where so many of the group take part that it tells nothing of one person. */
