@@ -4,7 +4,8 @@ import json
 from dataclasses import asdict
 from datetime import UTC, datetime, timedelta
 
-from participation import clock, ids, shared_texts, templates
+from participation import activities, clock, ids, shared_texts, templates
+from participation.activities.taking_themes import TakingThemes
 from participation.demo.files import OPEN, DemoTheme, Person, Project, WorkPackage
 from participation.demo.files import Round as DemoRound
 from participation.demo.journal import DemoStage, DemoWorkshop, Journal, PlacedTheme, as_stored, minutes
@@ -143,14 +144,14 @@ def _stages(change: Transaction, workshop_id: str, template: Template, starts: d
         begun = open_stage is None or position <= open_stage
         over = open_stage is None or position < open_stage
         closes = opens + minutes(stage.minutes)
-        kinds = stage.settings.get("kinds")
+        activity = activities.of(stage.kind, stage.settings)
         made.append(
             DemoStage(
                 ids.new_id(),
                 stage.kind,
                 opens if begun else None,
                 closes if over else None,
-                tuple(kinds) if isinstance(kinds, list) else None,
+                activity.kinds if isinstance(activity, TakingThemes) else None,
             )
         )
         change.save(
@@ -194,15 +195,22 @@ def themes(journal: Journal, made: list[DemoWorkshop], given: list[DemoTheme]) -
     placed: list[PlacedTheme] = []
     for theme in given:
         workshop = by_place[(theme.round, theme.work_package, theme.is_open)]
-        placed.append(_theme(journal, workshop, theme, said_before=sum(other.workshop is workshop for other in placed)))
+        said = [other.given.author for other in placed if other.workshop is workshop]
+        placed.append(_theme(journal, workshop, _stage_of(workshop, theme, said), theme, said_before=len(said)))
     for workshop in made:
         journal.change.raise_counter(workshop.id, "themes")
     return placed
 
 
-def _theme(journal: Journal, workshop: DemoWorkshop, theme: DemoTheme, *, said_before: int) -> PlacedTheme:
+def _stage_of(workshop: DemoWorkshop, theme: DemoTheme, said: list[str]) -> DemoStage:
+    """The stage that takes the theme's kind; in a listening round each says one thing, and more in the dialogue after it."""
+    if theme.kind is None and theme.author in said:
+        return workshop.stage("add_themes")
+    return next(stage for stage in workshop.stages if stage.takes is not None and _takes(stage.takes, theme.kind))
+
+
+def _theme(journal: Journal, workshop: DemoWorkshop, stage: DemoStage, theme: DemoTheme, *, said_before: int) -> PlacedTheme:
     author_id, author = next(found for found in workshop.people if found[1].code == theme.author)
-    stage = next(stage for stage in workshop.stages if stage.takes is not None and _takes(stage.takes, theme.kind))
     assert stage.opened is not None
     written = stage.opened + minutes(0.3 * (said_before + 1))
     shown, grouped = written + minutes(0.2), stage.opened + minutes(9)

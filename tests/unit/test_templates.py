@@ -40,6 +40,23 @@ def test_the_participation_tool_has_its_nine_stages_in_150_minutes() -> None:
     assert tool.stages[5].settings == {"method": "dots", "votes": 3, "most_on_one": 1}
 
 
+def test_the_eight_designs_of_the_report_ship_with_their_lengths() -> None:
+    assert {template.id: template.minutes for template in templates.all() if template.id != "conversation"} == {
+        "participation_tool": 150,
+        "dialogue_round": 120,
+        "four_fields": 90,
+        "assess_together": 75,
+        "service_path": 180,
+        "weekly_team": 90,
+        "forum": 120,
+        "closing_dialogue": 60,
+    }
+
+
+def test_every_workshop_ends_with_the_participation_check() -> None:
+    assert {template.stages[-1].kind for template in templates.all()} == {"check"}
+
+
 def test_every_stage_that_asks_for_themes_offers_a_way_to_start() -> None:
     for template in templates.all():
         for stage in template.stages:
