@@ -15,6 +15,7 @@ from participation.model.texts import LANGUAGES, Texts
 
 LARGEST = 64 * 1024
 DEEPEST = 12
+LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # libyaml's where it is there: ten times as fast
 PLAIN = {f"tag:yaml.org,2002:{name}" for name in ("str", "int", "float", "bool", "null", "map", "seq", "timestamp")}
 
 
@@ -114,7 +115,7 @@ def parse(text: str) -> Part:
     """The text of a YAML file as one part."""
     try:
         _refuse_anchors_and_depth(text)
-        node = yaml.compose(text, Loader=yaml.SafeLoader)
+        node = yaml.compose(text, Loader=LOADER)
     except yaml.MarkedYAMLError as broken:
         line = broken.problem_mark.line + 1 if broken.problem_mark else 1
         raise Refused("Line {line}: the file can't be read here. Look at the spaces, colons and quotation marks.", line=line) from None
@@ -127,7 +128,7 @@ def parse(text: str) -> Part:
 
 def _refuse_anchors_and_depth(text: str) -> None:
     depth = 0
-    for event in yaml.parse(text, Loader=yaml.SafeLoader):
+    for event in yaml.parse(text, Loader=LOADER):
         line = event.start_mark.line + 1 if event.start_mark else 1
         if getattr(event, "anchor", None) is not None:
             raise Refused("Line {line}: names that start with & or * can't be used. Write the text out.", line=line)

@@ -165,7 +165,7 @@ def test_a_word_that_yaml_takes_for_a_value_stays_a_word() -> None:
     assert (template.stages[3].name.en, template.stages[3].name.sv) == ("no", "2022-01-01")
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(st.integers(0, len(TOOL)), st.text(alphabet=" \n\t:-&*!?{}[]'\"#|>%@`,äx0\x00\x85\u2028", max_size=4), st.integers(0, 30))
 def test_whatever_is_written_into_a_file_it_is_read_or_refused(place: int, written: str, taken: int) -> None:
     try:
