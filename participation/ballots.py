@@ -1,9 +1,9 @@
 """Votes: cast, changed and taken off while the stage is open; the last choice counts."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from participation import clock, stages, voting
+from participation import clock, picture, stages, voting
 from participation.access import require_participant
 from participation.activities.vote import Vote
 from participation.delivery import once
@@ -46,6 +46,20 @@ def targets(found: Grouping, kept: frozenset[str] = frozenset()) -> list[Target]
     return groups + [Target(theme.id, "theme", Words(theme.text, theme.language), 1, None) for theme in alone]
 
 
+def of_stage(look: Transaction, stage: Stage, found: Grouping) -> list[Target]:
+    """What can be voted on in a vote stage, from the grouping of its workshop."""
+    vote = stages.activity(stage)
+    if isinstance(vote, Vote) and vote.latest_stage_only:
+        source = _stage_before(look, stage)
+        found = replace(found, themes=[theme for theme in found.themes if theme.stage_id == source])
+    return targets(found, groups_with_votes(look, stage.id))
+
+
+def _stage_before(look: Transaction, vote: Stage) -> str | None:
+    earlier = [stage for stage in stages.in_order(look, vote.workshop_id) if stage.position < vote.position and stage.opened_at]
+    return next((stage.id for stage in reversed(earlier) if stages.activity(stage).takes_themes), None)
+
+
 def cast(database: Database, who: Participant, key: str, stage_id: str, choices: Mapping[str, object]) -> None:
     """Sets the votes of one person on the targets named; None takes a vote off. Either all of them count, or none."""
     require_participant(who)
@@ -57,7 +71,7 @@ def cast(database: Database, who: Participant, key: str, stage_id: str, choices:
             raise Refused(N_("There is no vote in this stage. Look at what is open."))
         if len(choices) > MOST_CHOICES:
             raise Refused(N_("This page is old. Load it again."))
-        _all_there(change, who.workshop_id, choices)
+        _all_there(change, stage, vote, choices)
         changed = [_set(change, stage, who, target, _as_kept(choice)) for target, choice in choices.items()]
         paper = [Choice(who.id, who.role_group, target, choice) for target, choice in own(change, who, stage_id).items()]
         voting.require(vote.method, paper, vote.limits())
@@ -72,12 +86,12 @@ def _as_kept(choice: object) -> str | None:
     return str(choice) if isinstance(choice, str | int) and not isinstance(choice, bool) and choice not in (0, "") else None
 
 
-def _all_there(look: Transaction, workshop_id: str, choices: Mapping[str, object]) -> None:
-    for target in choices:
-        theme = look.row("SELECT state FROM theme WHERE id = :id AND workshop_id = :workshop", id=target, workshop=workshop_id)
-        group = look.row("SELECT id FROM theme_group WHERE id = :id AND workshop_id = :workshop", id=target, workshop=workshop_id)
-        if group is None and (theme is None or theme["state"] != "shown"):
-            raise NotFound(N_("One of these is not here any more. Look at the page and vote again."))
+def _all_there(look: Transaction, stage: Stage, vote: Vote, choices: Mapping[str, object]) -> None:
+    found = picture.of(look, stage.workshop_id).grouping  # nothing of this transaction has changed it yet
+    counts_in = found.counts_in()
+    known = {target.id for target in of_stage(look, stage, found)} if vote.latest_stage_only else set(counts_in.values())
+    if not all(counts_in.get(target) in known for target in choices):
+        raise NotFound(N_("One of these is not here any more. Look at the page and vote again."))
 
 
 def _set(change: Transaction, stage: Stage, who: Participant, target: str, word: str | None) -> bool:

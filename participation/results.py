@@ -81,7 +81,7 @@ def targets(look: Transaction, stage: Stage) -> list[Target]:
             inside.setdefault(target, []).append(source)
     return [
         Target(target.id, target.words.text, target.words.language, target.kind, tuple(inside.get(target.id, ())))
-        for target in ballots.targets(grouped, ballots.groups_with_votes(look, stage.id))
+        for target in ballots.of_stage(look, stage, grouped)
     ]
 
 

@@ -129,7 +129,7 @@ def _surface(look: Transaction, workshop: Workshop, stage: Stage, found: Groupin
                     "example": target.example.as_json() if target.example else None,
                     "role_group": named.get(writers.get(target.id, "")),
                 }
-                for target in ballots.targets(found, ballots.groups_with_votes(look, stage.id))
+                for target in ballots.of_stage(look, stage, found)
             ]
         }
     if activity.surface == "result":

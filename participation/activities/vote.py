@@ -13,7 +13,10 @@ from participation.model.texts import N_
 
 @dataclass(frozen=True)
 class Vote(Activity):
-    """`votes` dots for each, at most `most_on_one` on one theme; `new_themes`: statements may be added while voting."""
+    """`votes` dots for each, at most `most_on_one` on one theme; `new_themes`: statements may be added while voting.
+
+    `latest_stage_only`: only what was added in the stage just before is voted on, such as questions or steps.
+    """
 
     kind: ClassVar[str] = "vote"
     surface: ClassVar[Surface] = "ballot"
@@ -23,6 +26,7 @@ class Vote(Activity):
     votes: int = 3
     most_on_one: int = 1
     new_themes: bool = False
+    latest_stage_only: bool = False
 
     @classmethod
     def read(cls, settings: Mapping[str, Any]) -> dict[str, Any]:
