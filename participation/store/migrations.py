@@ -9,11 +9,12 @@ from collections.abc import Callable
 import sqlite_utils
 from sqlite_utils.migrations import Migrations
 
-from participation.store import schema
+from participation.store import schema, schema_project
 
 STEPS: tuple[tuple[str, Callable[[str], list[str]]], ...] = (
     ("first_tables", schema.first_tables),
     ("more_than_words", schema.more_than_words),
+    ("project_and_process", schema_project.project_and_process),
 )
 
 migrations = Migrations("yhdessa")
