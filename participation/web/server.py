@@ -24,6 +24,7 @@ from participation.web import routes as tablet_routes
 from participation.web.live import Hub
 
 SHELL = Path(__file__).with_name("shell.py")
+SELDOM = (20_000, 50, 100)  # a full collection while a room joins holds the loop for half a second and frees next to nothing
 HEAVY = ("pandas", "plotly.graph_objects")
 
 
@@ -57,6 +58,7 @@ async def lifespan(_: st.App) -> AsyncIterator[None]:
     _end_streams_at_stop(hub)
     gc.collect()
     gc.freeze()  # what stays for good is never looked through again
+    gc.set_threshold(*SELDOM)
     yield
     await hub.stop()
 
