@@ -127,6 +127,7 @@ def _say_outcome(outcome: replay.Outcome) -> None:
 @click.option("--join-per-second", default=20.0, show_default=True, help="How many join each second.")
 @click.option("--between-votes", default=6.0, show_default=True, help="Seconds between the votes of one person, on average.")
 @click.option("--idle-seconds", default=20.0, show_default=True, help="How long all rest at the end.")
+@click.option("--first-visit", is_flag=True, help="Each browser loads the page's scripts too, as one that was never here.")
 @click.option("--facilitator", default="console", show_default=True, type=click.Choice(["console", "database"]), help="Moves the stage.")
 @click.option("--pid", type=int, help="The server's process, where it can't be found by its port.")
 @url

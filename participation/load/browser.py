@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import re
 import secrets
 from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import suppress
@@ -26,6 +27,7 @@ from participation.load.websocket import WebSocket
 
 BROWSER = {"User-Agent": "Mozilla/5.0 (yhdessa-load)", "Accept-Language": "fi", "Accept-Encoding": "gzip, deflate"}
 MOST_REDIRECTS = 5
+_PARTS = re.compile(r'(?:src|href)="(/[^"]+)"')
 
 
 class Browser:
@@ -41,8 +43,11 @@ class Browser:
         self._session_reader: asyncio.Task[None] | None = None
         self._events_writer: asyncio.StreamWriter | None = None
 
-    async def open_page(self, path: str) -> str:
-        """Loads a page as a browser does and holds its Streamlit session; gives the path after redirects."""
+    async def open_page(self, path: str, *, first_visit: bool = False) -> str:
+        """Loads a page as a browser does and holds its Streamlit session; gives the path after redirects.
+
+        On the first visit it loads the page's scripts, style and font too; later they come from its cache.
+        """
         for _ in range(MOST_REDIRECTS):
             answer = await self._ask("GET", path, {"Accept": "text/html"})
             if answer.status not in (301, 302, 303, 307, 308):
@@ -50,6 +55,10 @@ class Browser:
             path = answer.headers["location"].removeprefix(self.address.origin)
         if answer.status != 200:
             raise ConnectionLost(f"{path} answered {answer.status}")
+        for asked in _PARTS.findall(answer.body.decode()) if first_visit else ():
+            part = await self._ask("GET", asked, {})
+            if part.status != 200:
+                raise ConnectionLost(f"{asked} answered {part.status}")
         for asked in ("/_stcore/health", "/_stcore/host-config"):
             await self._ask("GET", asked, {})
         await self._start_session(path)

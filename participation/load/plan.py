@@ -25,6 +25,7 @@ class Plan:
     between_votes: float = 6.0
     themes: int = 60
     idle_seconds: float = 20.0
+    first_visit: bool = False
 
     def __post_init__(self) -> None:
         bounds = (

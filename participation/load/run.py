@@ -97,7 +97,7 @@ class Run:
         await asyncio.gather(*joining)
 
     async def _join_one(self, tablet: Tablet) -> None:
-        await tablet.join()
+        await tablet.join(first_visit=self.plan.first_visit)
         if tablet.joined:
             self.tablets.append(tablet)
         else:
@@ -189,6 +189,7 @@ class Run:
             "joined": len(self.tablets),
             "seconds": self.plan.seconds,
             "facilitator": self.facilitator.how,
+            "first_visit": self.plan.first_visit,
             "joins_per_second": {"asked": self.plan.join_per_second, "held": round(len(self.tablets) / joined_in, 1)},
             "join_ms": figures.joins.summary(),
             "theme_to_answer_ms": figures.themes.summary(),

@@ -48,11 +48,11 @@ class Tablet:
         self._seen_stage = b""
         self._choices: dict[str, str] = {}
 
-    async def join(self) -> None:
+    async def join(self, *, first_visit: bool = False) -> None:
         """From the QR code to the open stage; counts as an error when it fails."""
         started = time.perf_counter()
         try:
-            await self.browser.open_page(f"/j/{self.room.code}")
+            await self.browser.open_page(f"/j/{self.room.code}", first_visit=first_visit)
             await self.browser.get("/api/state")
             await self.browser.get(f"/api/invitation/{self.room.code}")
             content = {"code": self.room.code, "role": random.choice(ROLES), "language": "fi"}
