@@ -30,10 +30,11 @@ LONGEST_MINUTES = 25.0
 OURS = {20: 10, 100: 20, 300: 20, 600: 25, 1000: 25, 3000: 40}  # tablets and their joins a second
 PLAIN = (10, 20, 30, 40, 50, 60, 80, 100)
 VOTING, RESTING, PLAIN_VOTING = 40, 20, 25
+FIRST_VISITS, FIRST_JOINS = 100, 10
 Figures = Mapping[str, Any]
 
 
-def ours(tablets: int, joins: float, port: int) -> Figures:
+def ours(tablets: int, joins: float, port: int, *, voting: int = VOTING, resting: int = RESTING, more: Sequence[str] = ()) -> Figures:
     """A fresh server, `tablets` tablets, and the figures of the load client."""
     with tempfile.TemporaryDirectory() as folder:
         environment = {**os.environ, "YHDESSA_DATA": folder}
@@ -50,7 +51,7 @@ def ours(tablets: int, joins: float, port: int) -> Figures:
                 [
                     *(sys.executable, "-m", "participation", "load", "--json", "--url", f"http://127.0.0.1:{port}"),
                     *("--pid", str(server.pid), "--tablets", str(tablets), "--join-per-second", str(joins)),
-                    *("--seconds", str(VOTING), "--idle-seconds", str(RESTING)),
+                    *("--seconds", str(voting), "--idle-seconds", str(resting), *more),
                 ],
                 environment,
             )
@@ -110,7 +111,7 @@ def machine() -> str:
     )
 
 
-def tables(our_rows: Sequence[Figures], plain_rows: Sequence[Figures]) -> str:
+def tables(our_rows: Sequence[Figures], plain_rows: Sequence[Figures], first: Figures) -> str:
     """The part of README.md that is written anew with each run."""
     our_most, plain_most = most_held(our_rows), most_held(plain_rows)
     ratio = f"{our_most / plain_most:.0f} times as many" if plain_most else "the plain way held none of its numbers"
@@ -131,6 +132,8 @@ def tables(our_rows: Sequence[Figures], plain_rows: Sequence[Figures]) -> str:
         "|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|",
         *map(_our_line, our_rows),
         "",
+        _first_visits(first),
+        "",
         "The plain Streamlit way (`plain_app.py`: widgets, a fragment that polls every 2 s, SQLite, default settings):",
         "",
         "| tablets | joined | tap to answer p50 / p95 / p99 ms | errors | server CPU % of a core | memory MB |",
@@ -138,6 +141,14 @@ def tables(our_rows: Sequence[Figures], plain_rows: Sequence[Figures]) -> str:
         *map(_plain_line, plain_rows),
     ]
     return "\n".join(lines)
+
+
+def _first_visits(row: Figures) -> str:
+    return (
+        f"The tablets of the table had been here before, so that their browsers kept the page's scripts. Of {row['tablets']} that had"
+        f" not, {row['joins_per_second']['held']} a second joined, from the code to the open stage in {_ms(row['join_ms']['p50'])} ms"
+        f" (p95 {_ms(row['join_ms']['p95'])} ms)."
+    )
 
 
 def _our_line(row: Figures) -> str:
@@ -203,7 +214,7 @@ def _p95(figures: Figures) -> float:
     return float(figures["tap_to_answer_ms"]["p95"] or math.inf)
 
 
-def _measure_all(port: int, wanted: Sequence[int], tell: Callable[[str], None]) -> tuple[list[Figures], list[Figures]]:
+def _measure_all(port: int, wanted: Sequence[int], tell: Callable[[str], None]) -> tuple[list[Figures], list[Figures], Figures]:
     until = time.monotonic() + 60 * LONGEST_MINUTES
     our_rows: list[Figures] = []
     plain_rows: list[Figures] = []
@@ -220,7 +231,9 @@ def _measure_all(port: int, wanted: Sequence[int], tell: Callable[[str], None]) 
             continue
         tell(f"{tablets} tablets")
         our_rows.append(better(lambda count=tablets, rate=joins: ours(count, rate, port)))  # type: ignore[misc]
-    return our_rows, plain_rows
+    tell(f"{FIRST_VISITS} tablets that were never here")
+    first = ours(FIRST_VISITS, FIRST_JOINS, port, voting=5, resting=0, more=["--first-visit"])
+    return our_rows, plain_rows, first
 
 
 @click.command()
@@ -229,11 +242,11 @@ def _measure_all(port: int, wanted: Sequence[int], tell: Callable[[str], None]) 
 @click.option("--dry", is_flag=True, help="Print the tables and leave the files as they are.")
 def main(port: int, wanted: tuple[int, ...], dry: bool) -> None:
     """Measure the whole curve and write it down."""
-    our_rows, plain_rows = _measure_all(port, wanted or tuple(OURS), lambda line: click.echo(line, err=True))
-    text = tables(our_rows, plain_rows)
+    our_rows, plain_rows, first = _measure_all(port, wanted or tuple(OURS), lambda line: click.echo(line, err=True))
+    text = tables(our_rows, plain_rows, first)
     click.echo(text)
     if not dry:
-        raw = {"machine": machine(), "ours": our_rows, "plain": plain_rows}
+        raw = {"machine": machine(), "ours": our_rows, "plain": plain_rows, "first_visits": first}
         (HERE / "curve.json").write_text(json.dumps(raw, indent=1) + "\n", encoding="utf-8")
         put_into_readme(text)
 
