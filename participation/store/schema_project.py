@@ -73,7 +73,8 @@ PROCESS: dict[str, str] = {
 
 GROUPS: dict[str, str] = {
     "working_group": (
-        f"id TEXT PRIMARY KEY, {_PROJECT}, kind TEXT NOT NULL, name TEXT NOT NULL, region_id TEXT REFERENCES region (id), position INTEGER NOT NULL"
+        f"id TEXT PRIMARY KEY, {_PROJECT}, kind TEXT NOT NULL, name TEXT NOT NULL, region_id TEXT REFERENCES region (id),"
+        " position INTEGER NOT NULL"
     ),
     "working_group_member": (
         "group_id TEXT NOT NULL REFERENCES working_group (id) ON DELETE CASCADE, member TEXT NOT NULL, PRIMARY KEY (group_id, member)"
