@@ -59,18 +59,37 @@ function again(own, tries = 0) {
   asking = setTimeout(() => again(own, tries + 1), 1000)
 }
 
+// Streamlit makes one run of one fragment of all that is told at one moment: so one fragment is told after another.
+function inTurn(tell) {
+  const before = globalThis.yhdessaTelling ?? Promise.resolve()
+  globalThis.yhdessaTelling = before.then(() => new Promise((done) => {
+    tell()
+    setTimeout(done, 0)
+  }))
+}
+
+const UNHEARD = 3000
+
 export default function ({ data, parentElement, setTriggerValue }) {
   const own = mounted.get(parentElement) ?? { leave() {} }
   mounted.set(parentElement, own)
+  clearTimeout(own.unheard)
+  own.told = ""
   own.seen = data.seen
   own.process = data.process
   own.tell = setTriggerValue
   own.hear ??= (counters) => {
-    if (streams.get(own.address).process !== own.process) return again(own)
+    if (streams.get(own.address)?.process !== own.process) return again(own)
     const moved = Object.keys(own.seen).filter((topic) => (counters?.[topic] ?? 0) > own.seen[topic])
-    if (!moved.length) return
-    for (const topic of moved) own.seen[topic] = counters[topic]
-    own.tell("moved", moved.join())
+    const news = moved.map((topic) => `${topic} ${counters[topic]}`).join()
+    if (!news || news === own.told) return
+    own.told = news
+    inTurn(() => own.tell("moved", news))
+    clearTimeout(own.unheard)
+    own.unheard = setTimeout(() => {
+      own.told = ""
+      own.hear(streams.get(own.address)?.last)
+    }, UNHEARD)
   }
   if (own.address !== data.address) {
     own.leave()
@@ -78,6 +97,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
     stream.listeners.add(own.hear)
     own.address = data.address
     own.leave = () => {
+      clearTimeout(own.unheard)
       stream.listeners.delete(own.hear)
       if (stream.listeners.size) return
       clearTimeout(stream.again)
