@@ -137,7 +137,8 @@ def load_command(facilitator: str, pid: int | None, url: str, as_json: bool, **g
 
     Each tablet is a browser with its own cookie: the page, its Streamlit session, the live events, the API. The workshop
     is made on the server's own database, so YHDESSA_DATA must be the server's. The stage moves by the console's button on
-    the server, or (database) from this process, which the server hears up to half a second later.
+    the server, or (database) from this process, which the server hears up to half a second later. What stays is a closed
+    workshop named “Kuormituskoe”.
     """
     from participation.load.facilitator import ConsoleFacilitator, DatabaseFacilitator
     from participation.load.report import sentences

@@ -78,7 +78,9 @@ class DatabaseFacilitator:
         self._at += 1
 
     async def end(self) -> None:
-        """Nothing is held open."""
+        """Closes the workshop."""
+        if self._workshop is not None:
+            await asyncio.to_thread(workshops.close, self._database, COMMAND_LINE, self._workshop.id)
 
     async def show_themes(self) -> None:
         """Shows each theme that waits."""
@@ -136,6 +138,7 @@ class ConsoleFacilitator(DatabaseFacilitator):
         if self._following is not None:
             self._following.cancel()
         await self._console.browser.close()
+        await super().end()
         if self._account_id:
             with suppress(Refused):  # the only account of an empty installation stays, without a password that anyone knows
                 await asyncio.to_thread(accounts.disable, self._database, ADMINISTRATOR, self._account_id)

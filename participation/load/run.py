@@ -64,28 +64,34 @@ class Run:
             raise CannotLoad(f"This machine does not let one program hold {FILES_A_TABLET * plan.tablets} connections.")
 
     async def measure(self) -> dict[str, object]:
-        """Carries out the run and gives its figures."""
+        """Carries out the run and gives its figures; whatever happens, all go home at the end."""
+        try:
+            workshop = await self.facilitator.begin()
+            screen = asyncio.create_task(self._watch_screen(workshop))
+            try:
+                return await self._measure(workshop)
+            finally:
+                screen.cancel()
+                await asyncio.gather(screen, return_exceptions=True)
+        finally:
+            await asyncio.gather(*(tablet.close() for tablet in self.tablets), return_exceptions=True)
+            await self.facilitator.end()
+
+    async def _measure(self, workshop: Workshop) -> dict[str, object]:
         client = psutil.Process()
-        workshop = await self.facilitator.begin()
-        room = Room(workshop.join_code, workshop.id)
-        screen = asyncio.create_task(self._watch_screen(workshop))
         self.server.begin()
         started = time.perf_counter()
-        await self._join(room)
+        await self._join(Room(workshop.join_code, workshop.id))
         self.usage["joining"] = self.server.cpu_percent()
         joined_in = time.perf_counter() - started
-        try:
-            if not self.tablets:
-                raise CannotLoad(f"No tablet could join: {dict(self.figures.errors) or 'no reason known'}.")
-            await self._write()
-            before = sum(client.cpu_times()[:2])
-            voted_in = await self._vote()
-            client_percent = 100 * (sum(client.cpu_times()[:2]) - before) / voted_in
-            await self._rest()
-            return self._summary(joined_in, voted_in, client_percent)
-        finally:
-            screen.cancel()
-            await asyncio.gather(screen, self.facilitator.end(), *(tablet.close() for tablet in self.tablets), return_exceptions=True)
+        if not self.tablets:
+            raise CannotLoad(f"No tablet could join: {dict(self.figures.errors) or 'no reason known'}.")
+        await self._write()
+        before = sum(client.cpu_times()[:2])
+        voted_in = await self._vote()
+        client_percent = 100 * (sum(client.cpu_times()[:2]) - before) / voted_in
+        await self._rest()
+        return self._summary(joined_in, voted_in, client_percent)
 
     async def _join(self, room: Room) -> None:
         joining = []

@@ -2,6 +2,7 @@
 
 import json
 import os
+import sqlite3
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -42,6 +43,8 @@ def test_every_tablet_joins_votes_and_hears_of_each_stage(server: Server, facili
     assert figures["vote_to_screen_ms"]["count"] > 0
     assert figures["sessions_open_at_end"] == 6
     assert figures["server_memory_mb"] > 50
+    with sqlite3.connect(server.data / "yhdessa.db") as connection:
+        assert {state for (state,) in connection.execute("SELECT state FROM workshop")} == {"closed"}
 
 
 @pytest.mark.slow
