@@ -50,6 +50,7 @@ function create(described, parent) {
 
 function update(node, described) {
   const before = node.described;
+  if (before === described) return node;
   node.described = described;
   if (described.tag === undefined) {
     if (before !== described) node.textContent = described;

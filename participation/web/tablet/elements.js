@@ -19,6 +19,17 @@ function asDescription(child) {
   return typeof child === "object" ? child : String(child);
 }
 
+const described = new WeakMap();
+
+/** The description of something that seldom changes, made anew only when `mark` did: long lists stay quick while one types. */
+export function unlessChanged(thing, mark, describe) {
+  const before = described.get(thing);
+  if (before && before.mark === mark) return before.description;
+  const description = describe();
+  described.set(thing, { mark, description });
+  return description;
+}
+
 export function button(properties, ...children) {
   return h("button", { type: "button", ...properties }, children);
 }

@@ -1,10 +1,10 @@
 // Add themes: one text box, one big button, then your own themes (berry) and what others said (white).
 
-import { button, h, kindBadge, note, roleSign, words } from "../elements.js";
+import { button, h, kindBadge, note, roleSign, unlessChanged, words } from "../elements.js";
 import { mineNow } from "../expected.js";
 import { known } from "../known.js";
 import { send } from "../queue.js";
-import { say, sayMany, textOf } from "../say.js";
+import { readersLanguage, say, sayMany, textOf } from "../say.js";
 import { composer } from "./composer.js";
 import { ownTheme } from "./own_theme.js";
 import { readFirst } from "./read.js";
@@ -56,7 +56,7 @@ export function ownAndOthers(stage) {
     "div",
     { key: "both", class: "both" },
     column("own", say("Your themes"), own.map((theme) => ownTheme(theme, stage)), say("Your own themes come here when you send them.")),
-    column("others", say("What others said"), others.map((theme) => othersTheme(theme, stage, supported)), say("Themes come here when the facilitator shows them to everyone.")),
+    column("others", say("What others said"), others.map((theme) => unchangedTheme(theme, stage, supported.includes(theme.id))), say("Themes come here when the facilitator shows them to everyone.")),
   );
 }
 
@@ -69,9 +69,12 @@ function column(name, title, items, whenEmpty) {
   );
 }
 
-function othersTheme(theme, stage, supported) {
+function unchangedTheme(theme, stage, mine) {
+  return unlessChanged(theme, `${readersLanguage()} ${mine} ${stage.open}`, () => othersTheme(theme, stage, mine));
+}
+
+function othersTheme(theme, stage, mine) {
   const kind = (stage.kinds || []).find((one) => one.value === theme.kind);
-  const mine = supported.includes(theme.id);
   return h(
     "li",
     { key: theme.id, class: "card theirs" },
