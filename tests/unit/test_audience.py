@@ -1,0 +1,32 @@
+"""What the console says of the people in the room."""
+
+from participation import audience, presence
+from participation.store import Database
+from tests.builders import FACILITATOR, room
+
+
+def test_fewer_than_five_people_have_no_number(database: Database) -> None:
+    made = room(database, people=4)
+    presence.is_writing(made.workshop.id, made.people[0].id)
+    seen = audience.of_workshop(database, FACILITATOR, made.workshop.id)
+    assert (seen.joined, seen.answered, seen.writing, dict(seen.role_groups)) == (None, None, None, {})
+
+
+def test_a_role_group_is_named_from_five_people_on(database: Database) -> None:
+    made = room(database)
+    made.join("young_expert", 5)
+    made.join("child_welfare", 5)
+    seen = audience.of_workshop(database, FACILITATOR, made.workshop.id)
+    assert (seen.joined, dict(seen.role_groups)) == (10, {"E": 5, "C": 5})
+
+
+def test_one_more_person_does_not_change_the_role_groups_until_there_are_five(database: Database) -> None:
+    made = room(database)
+    made.join("young_expert", 5)
+    made.join("child_welfare", 5)
+    before = audience.of_workshop(database, FACILITATOR, made.workshop.id).role_groups
+    for _ in range(4):
+        made.join("young_expert")
+        assert audience.of_workshop(database, FACILITATOR, made.workshop.id).role_groups == before
+    made.join("young_expert")
+    assert audience.of_workshop(database, FACILITATOR, made.workshop.id).role_groups == {"E": 10, "C": 5}
