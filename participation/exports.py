@@ -3,13 +3,14 @@
 from collections.abc import Iterator
 from typing import Literal
 
-from participation import grouping, polis_csv, polis_export, results, review, shared_texts, workshops
+from participation import grouping, polis_export, results, review, shared_texts, workshops
 from participation.access import require
 from participation.insight import roles
 from participation.model.grouping import Grouping
 from participation.model.kinds import KINDS
 from participation.model.people import Staff
 from participation.model.texts import Texts
+from participation.reports import polis
 from participation.reports.bundle import as_zip
 from participation.reports.csv_file import as_csv
 from participation.reports.excel import as_xlsx
@@ -41,7 +42,7 @@ _ALL = Texts("Kaikki", "Alla", "Everyone")
 def file(database: Database, who: Staff, workshop_id: str, layout: Layout, language: str = "fi") -> bytes:
     """What a workshop said as one file: an Excel book, or a zip of CSV files; `polis` holds each ballot, without a role."""
     if layout == "polis":
-        return as_zip(polis_csv.files(polis_export.conversation(database, who, workshop_id)))
+        return as_zip(polis.files(polis_export.conversation(database, who, workshop_id)))
     tables = of_workshop(database, who, workshop_id, language)
     if layout == "xlsx":
         return as_xlsx(tables)
@@ -52,7 +53,7 @@ def of_workshop(database: Database, who: Staff, workshop_id: str, language: str)
     """A table of the themes, and one for each vote that is closed; headings in `language`, people's words in their own."""
     require(who, "reviewer")
     with database.read() as look:
-        workshops.find(look, workshop_id)
+        workshops.for_staff(look, who, workshop_id)
         grouped = grouping.read(look, workshop_id)
     closed = [ballot for ballot in results.of_workshop(database, who, workshop_id) if ballot.stage.state != "open"]
     return [

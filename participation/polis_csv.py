@@ -1,11 +1,9 @@
 """A conversation in Polis's open CSV layout (comments.csv, votes.csv, summary.csv): read as it was recorded, and written."""
 
 import csv
-import io
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from pathlib import Path
 
 CHOICES = {"1": "agree", "0": "pass", "-1": "disagree"}
@@ -109,38 +107,6 @@ def read(folder: Path) -> Conversation:
     if unknown := next((vote.statement for vote in votes if vote.statement not in known), None):
         raise Unreadable(f"votes.csv has a vote on statement {unknown}, which comments.csv does not have.")
     return Conversation(_topic(folder / "summary.csv"), statements, votes)
-
-
-def files(conversation: Conversation) -> dict[str, bytes]:
-    """The conversation as files, by their names."""
-    tallies = conversation.tallies()
-    comments: list[list[object]] = [
-        [said.at, _date(said.at), said.id, said.author, tally.agree, tally.disagree, said.moderated, said.text]
-        for said in conversation.statements
-        for tally in (tallies.get(said.id, Tally()),)
-    ]
-    votes: list[list[object]] = [[vote.at, _date(vote.at), vote.statement, vote.voter, NUMBERS[vote.choice]] for vote in conversation.votes]
-    summary: list[list[object]] = [
-        ["topic", conversation.topic],
-        ["voters", len(conversation.voters)],
-        ["commenters", len({said.author for said in conversation.statements})],
-        ["comments", len(tallies)],
-    ]
-    return {
-        "comments.csv": _table([_COMMENT_HEAD, *comments]),
-        "votes.csv": _table([_VOTE_HEAD, *votes]),
-        "summary.csv": _table(summary),
-    }
-
-
-def _table(rows: Iterable[Sequence[object]]) -> bytes:
-    text = io.StringIO(newline="")
-    csv.writer(text).writerows(rows)
-    return text.getvalue().encode()
-
-
-def _date(at: int) -> str:
-    return datetime.fromtimestamp(at / 1000, UTC).strftime("%Y-%m-%d %H:%M UTC")
 
 
 def _statement(row: dict[str, str]) -> Statement:
