@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from random import Random
 
-from participation import secrecy
+from participation import project_file, secrecy
 from participation.demo import after, files, people, rounds
 from participation.demo.journal import Journal
 from participation.errors import Refused
@@ -52,6 +52,7 @@ def load(database: Database, *, at: datetime | None = None) -> Summary:
             raise Refused("There is a project here already. The demo project needs a place of its own.")
         journal = Journal(change, Random(2022))  # noqa: S311 - invented votes, the same each time
         rounds.structure(change, project, at)
+        project_file.fill(change)
         known = people.arrive(change, files.participants(), secret, at)
         workshops = rounds.workshops(journal, project, known, at)
         placed = rounds.themes(journal, workshops, files.themes())
