@@ -8,11 +8,9 @@ from babel.numbers import format_decimal
 
 from participation.checks import Question
 from participation.model.texts import N_
-from participation.web import times
-from participation.web.desk import tables
+from participation.web import charts, times
+from participation.web.desk import result_story, tables
 from participation.web.shell import language, say
-
-MOST = 5
 
 
 def draw(questions: Sequence[Question]) -> None:
@@ -22,7 +20,8 @@ def draw(questions: Sequence[Question]) -> None:
     if not any(question.mean is not None for question in questions):
         return
     with st.container(key="story-check"):
-        st.html(_picture(questions))
+        chart = charts.check(questions, language(), dark=result_story.dark(), size=result_story.WIDE)
+        result_story.picture(chart, "chart-check", charts.check_in_words(questions, language()))
         columns = [escape(say(name)) for name in (N_("Question"), N_("Mean, from 1 to 5"), N_("Answers"))]
         rows = [(escape(say(question.text)), [_mean(question), _number(question)]) for question in questions]
         st.html(tables.table(say(N_("Participation check")), columns, rows))
@@ -46,16 +45,6 @@ def _sentence(questions: Sequence[Question]) -> str:
 
 def _said(known: dict[str, float], mean: float) -> str:
     return " / ".join(text for text, of in known.items() if of == mean)
-
-
-def _picture(questions: Sequence[Question]) -> str:
-    bars = "".join(
-        f'<p class="bars"><span>{escape(say(question.text))}</span>'
-        f'<u class="main"><i style="width:{100 * question.mean / MOST:.0f}%"></i></u><span>{_mean(question)}</span></p>'
-        for question in questions
-        if question.mean is not None
-    )
-    return f'<div class="picture" role="img" aria-label="{escape(_sentence(questions))}">{bars}</div>'
 
 
 def _mean(question: Question) -> str:

@@ -24,6 +24,7 @@ def workshop(known: Sequence[Workshop]) -> Workshop | None:
         format_func=names.__getitem__,
         key="results-workshop",
         label_visibility="collapsed",
+        filter_mode=None,
         on_change=_changed,
     )
     return begun[chosen]

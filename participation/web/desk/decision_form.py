@@ -65,6 +65,7 @@ def _owner_and_day(key: str) -> None:
         ["", *owners],
         format_func=lambda value: say(owners[value].label) if value else nobody,
         key=f"owner-{key}",
+        filter_mode=None,
         persist_state="page",
     )
     st.date_input(say(N_("By when")), value=None, key=f"due-{key}", format="DD.MM.YYYY", persist_state="page")

@@ -98,6 +98,7 @@ def _select(name: str, label: str, everything: str, options: Mapping[str, str]) 
         format_func=lambda value: options.get(value, everything),
         key=key,
         label_visibility="collapsed",
+        filter_mode=None,
         on_change=_changed,
         args=(name,),
     )

@@ -1,17 +1,24 @@
 """One vote as a short text with pictures: a sentence, a chart, a table; then where the role groups differ."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from html import escape
 
 import streamlit as st
+from plotly.graph_objects import Figure
 
-from participation.insight import roles
 from participation.insight.roles import percent
 from participation.model.texts import N_
 from participation.results import Ballot
-from participation.voting import Figure, Result, ResultRow
-from participation.web.desk import plots, tables, words
-from participation.web.shell import say, say_many
+from participation.voting import Result, ResultRow
+from participation.web import charts
+from participation.web.chart_parts import Size
+from participation.web.desk import tables, words
+from participation.web.shell import language, say, say_many
+
+MOST = 10  # rows in a chart; the table has them all
+NARROW = Size(width=340, text=16, number=16, bar=21)
+WIDE = Size(width=480, text=16, number=16, bar=21)
 
 
 def draw(ballot: Ballot, number: int) -> None:
@@ -44,35 +51,24 @@ def _compared(result: Result) -> bool:
 
 
 def _all(ballot: Ballot, number: int) -> None:
-    result = ballot.result
+    together = replace(ballot.result, columns=(), rows=tuple(replace(row, by_group=None) for row in ballot.result.rows))
     st.html(f"<h3>{escape(say(N_('Everyone together')))}</h3>")
-    if result.method == "agree":
-        st.html(_key_of_parts())
-    if plots.rows_in_picture(result):
-        _picture(plots.everyone(result), f"chart-{number}-all", f"{say(ballot.sentence)} {_first(result)}")
-    left = len(result.rows) - len(plots.rows_in_picture(result))
+    chart = charts.votes(together, language(), dark=dark(), size=NARROW, most=MOST)
+    picture(chart, f"chart-{number}-all", charts.votes_in_words(together, language()))
+    left = len(together.rows) - min(MOST, len(together.shown_rows))
     if left > 0:
         st.html(f'<p class="quiet">{escape(say_many("The table has {n} more.", "The table has {n} more.", left))}</p>')
-    st.html(_table(result))
+    st.html(_table(together))
 
 
-def _picture(figure: object, key: str, alt: str) -> None:
-    st.plotly_chart(figure, theme=None, key=key, config=plots.CONFIG, alt=alt)
+def picture(figure: Figure, key: str, alt: str) -> None:
+    """A chart with the text for those who do not see it."""
+    st.plotly_chart(figure, theme=None, key=key, config=charts.CONFIG, alt=alt)
 
 
-def _first(result: Result) -> str:
-    first = [row for row in result.shown_rows if row.all is not None][:3]
-    return "; ".join(f"{row.target.words}: {_short(row.all)}" for row in first if row.all is not None)
-
-
-def _short(figure: Figure) -> str:
-    return f"{figure.votes} / {figure.of}"
-
-
-def _key_of_parts() -> str:
-    parts = (("agree", N_("Agree")), ("pass", N_("Pass")), ("disagree", N_("Disagree")))
-    inside = "".join(f'<span><i class="part {name}" aria-hidden="true"></i>{escape(say(word))}</span>' for name, word in parts)
-    return f'<p class="key">{inside}</p>'
+def dark() -> bool:
+    """Whether the reader sees light letters on a dark ground."""
+    return st.context.theme.type == "dark"
 
 
 def _table(result: Result) -> str:
@@ -94,12 +90,9 @@ def _figures(row: ResultRow, agree: bool) -> Sequence[str]:
 def _groups(ballot: Ballot, number: int) -> None:
     result = ballot.result
     sentence = say(ballot.differ) if ballot.differ else say(N_("The groups side by side"))
-    st.html(f"<h3>{escape(sentence)}</h3>{_key_of_groups(result)}")
-    if rows := plots.differing(result):
-        first = rows[-1]
-        named = zip(result.columns, first.by_group or (), strict=True)
-        shares = ", ".join(f"{say(roles.name(column.group))} {percent(one.share)} %" for column, one in named)
-        _picture(plots.side_by_side(result), f"chart-{number}-groups", f"{sentence} {first.target.words}: {shares}")
+    st.html(f"<h3>{escape(sentence)}</h3>")
+    chart = charts.differences(result, language(), dark=dark(), size=WIDE, most=MOST)
+    picture(chart, f"chart-{number}-groups", charts.differences_in_words(result, language()))
     columns = [escape(say(N_("Theme or group"))), *(words.column_name(column.group) for column in result.columns)]
     body = [
         (tables.target(row.target), [f"{percent(one.share)} %" if one.of else "–" for one in row.by_group])
@@ -107,11 +100,6 @@ def _groups(ballot: Ballot, number: int) -> None:
         if row.by_group is not None
     ]
     st.html(tables.table(say(N_("Share of each group")), columns, body))
-
-
-def _key_of_groups(result: Result) -> str:
-    inside = "".join(f"<span>{words.column_name(column.group)} {column.people}</span>" for column in result.columns)
-    return f'<p class="key">{inside}</p>'
 
 
 def _how(ballot: Ballot) -> None:

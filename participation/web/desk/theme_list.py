@@ -116,6 +116,7 @@ def _row(line: Reviewed, place: int, *, is_open: bool) -> None:
                 say(N_("Open: {theme}"), theme=name),
                 key=f"open-{theme.id}",
                 type="tertiary",
+                width="stretch",
                 on_click=_open_row,
                 args=(theme.id,),
             )

@@ -26,14 +26,6 @@ STATUS_COLOURS = {
     "not_now": "yellow",
 }
 
-SHADES = {
-    "violet": ("#CC79A7", "#E7A6CB"),
-    "blue": ("#0072B2", "#7CC4F0"),
-    "green": ("#009E73", "#5FD3AE"),
-    "red": ("#D55E00", "#FF9C5B"),
-    "gray": ("#5F6B68", "#B7C2BE"),
-}
-
 
 def written(text: str, in_language: str, tag: str = "span") -> str:
     """What a person wrote, as HTML that says its language to a screen reader."""
