@@ -5,7 +5,7 @@ The tool keeps that something was held or called and that it was handed over, an
 
 from dataclasses import dataclass
 
-from participation import clock, ids, themes
+from participation import clock, ids, themes, workshops
 from participation.access import require, require_participant
 from participation.delivery import once
 from participation.errors import Refused
@@ -37,6 +37,7 @@ def calls(database: Database, who: Staff, workshop_id: str) -> list[Call]:
     """The calls that nobody has handled yet, the oldest first."""
     require(who, "facilitator")
     with database.read() as look:
+        workshops.for_staff(look, who, workshop_id)
         rows = look.rows("SELECT id, at FROM call_for_adult WHERE workshop_id = :id AND handled_at IS NULL ORDER BY at", id=workshop_id)
     return [Call(row["id"], row["at"]) for row in rows]
 
@@ -48,6 +49,7 @@ def handle_call(database: Database, who: Staff, call_id: str) -> None:
         row = change.row("SELECT workshop_id FROM call_for_adult WHERE id = :id", id=call_id)
         if row is None:
             return
+        workshops.for_staff(change, who, row["workshop_id"])
         change.run("UPDATE call_for_adult SET handled_at = :now WHERE id = :id", now=clock.now(), id=call_id)
         change.raise_counter(row["workshop_id"], "care")
 
@@ -57,6 +59,7 @@ def hand_over(database: Database, who: Staff, theme_id: str, to_role: str) -> No
     require(who, "facilitator")
     with database.write() as change:
         theme = themes.find(change, theme_id)
+        workshops.for_staff(change, who, theme.workshop_id)
         if theme.state != "held":
             raise Refused(N_("This text is not held for care."))
         themes.note(change, theme_id, "handed_over", by_role="facilitator", detail=to_role)

@@ -23,7 +23,7 @@ def of_workshop(database: Database, who: Staff, workshop_id: str) -> Grouping:
     """The groups and the shown themes of a workshop, for staff."""
     require(who, "facilitator", "reviewer")
     with database.read() as look:
-        workshops.find(look, workshop_id)
+        workshops.for_staff(look, who, workshop_id)
         return read(look, workshop_id)
 
 
@@ -37,7 +37,7 @@ def read(look: Transaction, workshop_id: str) -> Grouping:
 def put(database: Database, who: Staff, workshop_id: str, theme_ids: Sequence[str], *, group: str | None, name: str | None) -> str:
     """Puts shown themes in a group, or in a new one with `name`; gives the id of the group."""
     require(who, "facilitator")
-    return _step(database, workshop_id, lambda change: _put(change, workshop_id, theme_ids, group, name, "fi", "facilitator"))
+    return _step(database, who, workshop_id, lambda change: _put(change, workshop_id, theme_ids, group, name, "fi", "facilitator"))
 
 
 def help_put(
@@ -107,7 +107,7 @@ def take_out(database: Database, who: Staff, workshop_id: str, theme_ids: Sequen
                 themes.note(change, theme_id, "ungrouped", by_role="facilitator")
         change.raise_counter(workshop_id, "themes")
 
-    _step(database, workshop_id, work)
+    _step(database, who, workshop_id, work)
 
 
 def rename(database: Database, who: Staff, workshop_id: str, group: str, *, name: str, language: str) -> None:
@@ -123,7 +123,7 @@ def rename(database: Database, who: Staff, workshop_id: str, group: str, *, name
         )
         change.raise_counter(workshop_id, "themes")
 
-    _step(database, workshop_id, work)
+    _step(database, who, workshop_id, work)
 
 
 def join(database: Database, who: Staff, workshop_id: str, group: str, *, into: str) -> None:
@@ -138,13 +138,14 @@ def join(database: Database, who: Staff, workshop_id: str, group: str, *, into: 
         change.run("UPDATE theme_group SET joined_into = :whole WHERE id = :part", whole=whole, part=part)
         change.raise_counter(workshop_id, "themes")
 
-    _step(database, workshop_id, work)
+    _step(database, who, workshop_id, work)
 
 
 def undo(database: Database, who: Staff, workshop_id: str) -> bool:
     """Takes back the latest step of grouping; False when there is none."""
     require(who, "facilitator")
     with database.write() as change:
+        workshops.for_staff(change, who, workshop_id)
         step = change.row("SELECT * FROM grouping_step WHERE workshop_id = :id ORDER BY number DESC LIMIT 1", id=workshop_id)
         if step is None:
             return False
@@ -164,8 +165,9 @@ def undo(database: Database, who: Staff, workshop_id: str) -> bool:
         return True
 
 
-def _step(database: Database, workshop_id: str, work: Callable[[Transaction], Result]) -> Result:
+def _step(database: Database, who: Staff, workshop_id: str, work: Callable[[Transaction], Result]) -> Result:
     with database.write() as change:
+        workshops.for_staff(change, who, workshop_id)
         _remember(change, workshop_id)
         return work(change)
 

@@ -12,18 +12,18 @@ from participation.store import Database, Transaction
 def queue(database: Database, who: Staff, workshop_id: str) -> list[Theme]:
     """The themes that wait: those that may need an adult first, then the oldest first."""
     require(who, "facilitator")
-    return _in_state(database, workshop_id, "waiting")
+    return _in_state(database, who, workshop_id, "waiting")
 
 
 def held(database: Database, who: Staff, workshop_id: str) -> list[Theme]:
     """The texts that are held for care. Only the facilitator's own quiet list may show them."""
     require(who, "facilitator")
-    return _in_state(database, workshop_id, "held")
+    return _in_state(database, who, workshop_id, "held")
 
 
-def _in_state(database: Database, workshop_id: str, state: str) -> list[Theme]:
+def _in_state(database: Database, who: Staff, workshop_id: str, state: str) -> list[Theme]:
     with database.read() as look:
-        workshops.find(look, workshop_id)
+        workshops.for_staff(look, who, workshop_id)
         rows = look.rows(
             "SELECT * FROM theme WHERE workshop_id = :id AND state = :state ORDER BY marked DESC, changed_at, id",
             id=workshop_id,
@@ -59,6 +59,7 @@ def mark_answered(database: Database, who: Staff, theme_id: str, *, answered: bo
     require(who, "facilitator")
     with database.write() as change:
         theme = themes.find(change, theme_id)
+        workshops.for_staff(change, who, theme.workshop_id)
         change.run("UPDATE theme SET answered_at = :at WHERE id = :id", at=clock.now() if answered else None, id=theme_id)
         if answered:
             themes.note(change, theme_id, "answered", by_role="facilitator")
@@ -70,6 +71,7 @@ def _set_state(database: Database, who: Staff, theme_id: str, state: str, reason
     require(who, "facilitator")
     with database.write() as change:
         theme = themes.find(change, theme_id)
+        workshops.for_staff(change, who, theme.workshop_id)
         if theme.state == state and theme.reason == reason:
             return
         change.run(

@@ -77,7 +77,7 @@ def empty_for_another(database: Database, who: Staff) -> None:
         for table, column in (("workshop", "project_id"), ("participant", "region_id")):
             if write.row(f"SELECT id FROM {table} WHERE {column} IS NOT NULL LIMIT 1"):
                 raise Refused(
-                    N_("This project has workshops and what people said in them. Export and delete that data first, then empty the project.")
+                    N_("This project has workshops and what people said in them. Export and delete that first, then empty the project.")
                 )
         for table in _EMPTIED:
             write.run(f"DELETE FROM {table}")

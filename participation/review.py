@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from participation import decisions, grouping, results, room, stages, themes
+from participation import belonging, decisions, grouping, results, room, stages, themes
 from participation.access import require
 from participation.errors import NotFound
 from participation.model.grouping import Grouping
@@ -88,7 +88,8 @@ def every(database: Database, who: Staff, filters: Filters | None = None) -> lis
             "SELECT t.* FROM theme t JOIN workshop w ON w.id = t.workshop_id WHERE t.state = 'shown'"
             " ORDER BY w.created_at, w.id, t.created_at, t.id"
         )
-        lines = _lines(look, rows)
+        reach = belonging.reach(look, who)
+        lines = [line for line in _lines(look, rows) if reach.covers(line.workshop)]
     return fitting(lines, filters or Filters())
 
 
@@ -150,8 +151,10 @@ def detail(database: Database, who: Staff, theme_id: str) -> Detail:
         theme = _shown(look, theme_id)
         rows = look.rows("SELECT * FROM theme WHERE id = :id", id=theme_id)
         grouped = grouping.read(look, theme.workshop_id)
+        line = _lines(look, rows)[0]
+        belonging.check(look, who, line.workshop)
         return Detail(
-            line=_lines(look, rows)[0],
+            line=line,
             way=_way(look, theme_id),
             group=_group(look, theme, grouped),
             votes=tuple(_votes(look, theme, grouped.counts_in()[theme_id])),

@@ -132,7 +132,7 @@ def follow(database: Database, who: Staff, workshop_id: str) -> None:
     """Has the screen show what fits the present stage. A frozen picture stays, and so do the votes that are hidden."""
     require(who, "facilitator")
     with database.read() as look:
-        workshop = workshops.find(look, workshop_id)
+        workshop = workshops.for_staff(look, who, workshop_id)
         stage = stages.find(look, workshop.stage_id) if workshop.stage_id else None
         grouped = any(grouping.read(look, workshop_id).members().values())
     if stage is None or workshop.screen.frozen_at:
@@ -148,7 +148,7 @@ def vote(database: Database, who: Staff, workshop_id: str) -> VoteOnScreen | Non
     """The vote that can be shown on the screen now; None before there is one."""
     require(who, "facilitator")
     with database.read() as look:
-        workshop = workshops.find(look, workshop_id)
+        workshop = workshops.for_staff(look, who, workshop_id)
         stage = results.screen_vote(look, workshop)
         here = stages.find(look, workshop.stage_id) if workshop.stage_id else None
     if stage is None or here is None:

@@ -4,7 +4,7 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from participation import activities, clock, ids, workshops
+from participation import activities, clock, ids, plan_checks, workshops
 from participation.access import require
 from participation.activities import Activity
 from participation.errors import NotFound, Refused
@@ -28,9 +28,9 @@ def in_order(look: Transaction, workshop_id: str) -> list[Stage]:
 
 def of_workshop(database: Database, who: Staff, workshop_id: str) -> list[Stage]:
     """All stages of the workshop in their order, for staff."""
-    require(who, "facilitator", "reviewer")
+    require(who, "facilitator", "reviewer", "evaluator")
     with database.read() as look:
-        workshops.find(look, workshop_id)
+        workshops.for_staff(look, who, workshop_id)
         return in_order(look, workshop_id)
 
 
@@ -68,7 +68,7 @@ def go_back(database: Database, who: Staff, workshop_id: str, *, after: str | No
 def _move(database: Database, who: Staff, workshop_id: str, *, seen: str | None, step: int) -> Stage | None:
     require(who, "facilitator")
     with database.write() as change:
-        workshop = _still_at(change, workshop_id, seen)
+        workshop = _still_at(change, who, workshop_id, seen)
         stages = [stage for stage in in_order(change, workshop_id) if stage.state != "skipped" or stage.id == workshop.stage_id]
         here = next((index for index, stage in enumerate(stages) if stage.id == workshop.stage_id), -1)
         there = here + step
@@ -81,7 +81,7 @@ def open_stage(database: Database, who: Staff, workshop_id: str, stage_id: str, 
     """Opens one chosen stage and closes the present one."""
     require(who, "facilitator")
     with database.write() as change:
-        workshop = _still_at(change, workshop_id, after)
+        workshop = _still_at(change, who, workshop_id, after)
         stage = find(change, stage_id)
         if stage.workshop_id != workshop_id:
             raise NotFound(N_("This stage is not here any more. Look at the page again."))
@@ -92,7 +92,7 @@ def close_present(database: Database, who: Staff, workshop_id: str) -> None:
     """Closes the present stage and stays at it: no answer or vote is taken any more."""
     require(who, "facilitator")
     with database.write() as change:
-        workshop = workshops.find(change, workshop_id)
+        workshop = workshops.for_staff(change, who, workshop_id)
         change.run(
             "UPDATE stage SET state = 'closed', closed_at = :now WHERE id = :id AND state = 'open'",
             now=clock.now(),
@@ -101,8 +101,8 @@ def close_present(database: Database, who: Staff, workshop_id: str) -> None:
         change.raise_counter(workshop_id, "stage")
 
 
-def _still_at(change: Transaction, workshop_id: str, seen: str | None) -> Workshop:
-    workshop = workshops.find(change, workshop_id)
+def _still_at(change: Transaction, who: Staff, workshop_id: str, seen: str | None) -> Workshop:
+    workshop = workshops.for_staff(change, who, workshop_id)
     if workshop.state == "closed":
         raise Refused(N_("This workshop is closed. Make a new one to go on."))
     if workshop.stage_id != seen:
@@ -111,6 +111,7 @@ def _still_at(change: Transaction, workshop_id: str, seen: str | None) -> Worksh
 
 
 def _open(change: Transaction, workshop: Workshop, stage: Stage) -> Stage:
+    plan_checks.before_the_start(change, workshop)
     now = clock.now()
     change.run(
         "UPDATE stage SET state = 'closed', closed_at = :now WHERE workshop_id = :id AND state = 'open'", now=now, id=workshop.id
@@ -141,7 +142,7 @@ def add(
             "stage",
             {
                 "id": added,
-                "workshop_id": workshops.find(change, workshop_id).id,
+                "workshop_id": workshops.for_staff(change, who, workshop_id).id,
                 "position": len(stages) + 1,
                 "kind": kind,
                 "name": json.dumps(name.as_json(), ensure_ascii=False),
@@ -163,6 +164,7 @@ def move(database: Database, who: Staff, stage_id: str, *, by: int) -> None:
     require(who, "facilitator")
     with database.write() as change:
         stage = find(change, stage_id)
+        workshops.for_staff(change, who, stage.workshop_id)
         order = [known.id for known in in_order(change, stage.workshop_id)]
         here = order.index(stage_id)
         order.insert(max(0, min(len(order) - 1, here + by)), order.pop(here))
@@ -180,6 +182,7 @@ def set_skipped(database: Database, who: Staff, stage_id: str, *, skipped: bool)
     require(who, "facilitator")
     with database.write() as change:
         stage = find(change, stage_id)
+        workshops.for_staff(change, who, stage.workshop_id)
         if stage.state == "open":
             raise Refused(N_("This stage is open now. Open another one first."))
         state = "skipped" if skipped else "closed" if stage.closed_at else "waiting"
@@ -201,6 +204,7 @@ def edit(
     require(who, "facilitator")
     with database.write() as change:
         stage = find(change, stage_id)
+        workshops.for_staff(change, who, stage.workshop_id)
         if settings is not None and dict(settings) != dict(stage.settings):
             activities.of(stage.kind, settings)
             if change.row("SELECT target_id FROM vote WHERE stage_id = :id LIMIT 1", id=stage_id):

@@ -4,15 +4,17 @@ import json
 from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass, replace
 
-from participation import clock, ids
+from participation import belonging, clock, ids
 from participation.access import require
 from participation.errors import Gone, NotFound, Refused
-from participation.model.people import Staff
+from participation.model.people import ROLE_GROUPS, Staff
 from participation.model.texts import LANGUAGES, N_, Texts
 from participation.model.workshop import Screen, Shows, Workshop
 from participation.store import Database, Transaction
 from participation.templates import Template
 from participation.texts import everywhere
+
+LONGEST_ROLE = 120
 
 
 @dataclass(frozen=True)
@@ -26,6 +28,13 @@ class Plan:
     round_id: str | None = None
     work_package_id: str | None = None
     region_id: str | None = None
+    organisation_id: str | None = None
+    series_id: str | None = None
+    process_id: str | None = None
+    minors: bool = False
+    invited: Sequence[str] = ()
+    receiver: str | None = None
+    counterpart: str | None = None
 
 
 def create(database: Database, who: Staff, template: Template, plan: Plan | None = None) -> Workshop:
@@ -34,7 +43,7 @@ def create(database: Database, who: Staff, template: Template, plan: Plan | None
     plan = plan or Plan()
     with database.write() as change:
         workshop_id = ids.new_id()
-        change.save("workshop", _new_row(change, workshop_id, template, plan))
+        change.save("workshop", _new_row(change, workshop_id, template, plan, who))
         for position, stage in enumerate(template.stages, 1):
             change.save(
                 "stage",
@@ -55,20 +64,57 @@ def create(database: Database, who: Staff, template: Template, plan: Plan | None
         return find(change, workshop_id)
 
 
-def _new_row(change: Transaction, workshop_id: str, template: Template, plan: Plan) -> dict[str, object]:
-    project = change.row("SELECT id FROM project ORDER BY created_at LIMIT 1")
-    about = [text.as_json() for text in (plan.about or template.about)]
+def plan_of(workshop: Workshop) -> Plan:
+    """What was decided about the workshop, to change it."""
+    return Plan(**{name: getattr(workshop, name) for name in Plan.__dataclass_fields__})
+
+
+def change_plan(database: Database, who: Staff, workshop_id: str, plan: Plan) -> Workshop:
+    """Changes what was decided, before and during the workshop; a title and an introduction that are left out stay."""
+    require(who, "facilitator")
+    if not set(plan.invited) <= set(ROLE_GROUPS):
+        raise Refused(N_("Choose one of the choices."))
+    with database.write() as change:
+        before = for_staff(change, who, workshop_id)
+        change.run(
+            "UPDATE workshop SET title = :title, about = :about, support = :support, languages = :languages, round_id = :round_id,"
+            " work_package_id = :work_package_id, region_id = :region_id, organisation_id = :organisation_id, series_id = :series_id,"
+            " process_id = :process_id, minors = :minors, invited = :invited, receiver = :receiver, counterpart = :counterpart"
+            " WHERE id = :id",
+            id=workshop_id,
+            **_planned(plan, title=before.title, about=before.about),
+        )
+        change.raise_counter(workshop_id, "stage")
+        return find(change, workshop_id)
+
+
+def _planned(plan: Plan, *, title: Texts, about: Sequence[Texts]) -> dict[str, object]:
     return {
-        "id": workshop_id,
-        "project_id": project["id"] if project else None,
+        "title": json.dumps((plan.title or title).as_json(), ensure_ascii=False),
+        "about": json.dumps([text.as_json() for text in (plan.about or about)], ensure_ascii=False),
+        "support": json.dumps(plan.support.as_json(), ensure_ascii=False) if plan.support else None,
+        "languages": json.dumps(list(plan.languages)),
         "round_id": plan.round_id,
         "work_package_id": plan.work_package_id,
         "region_id": plan.region_id,
+        "organisation_id": plan.organisation_id,
+        "series_id": plan.series_id,
+        "process_id": plan.process_id,
+        "minors": int(plan.minors),
+        "invited": json.dumps(list(plan.invited)),
+        "receiver": (plan.receiver or "").strip()[:LONGEST_ROLE] or None,
+        "counterpart": (plan.counterpart or "").strip()[:LONGEST_ROLE] or None,
+    }
+
+
+def _new_row(change: Transaction, workshop_id: str, template: Template, plan: Plan, who: Staff) -> dict[str, object]:
+    project = change.row("SELECT id FROM project ORDER BY created_at LIMIT 1")
+    return {
+        "id": workshop_id,
+        "project_id": project["id"] if project else None,
         "template": template.id,
-        "title": json.dumps((plan.title or template.title).as_json(), ensure_ascii=False),
-        "about": json.dumps(about, ensure_ascii=False),
-        "support": json.dumps(plan.support.as_json(), ensure_ascii=False) if plan.support else None,
-        "languages": json.dumps(list(plan.languages)),
+        **_planned(plan, title=template.title, about=template.about),
+        "made_by": who.account_id,
         "join_code": _free_join_code(change),
         "screen_key": ids.new_token(),
         "state": "draft",
@@ -96,18 +142,25 @@ def find(look: Transaction, workshop_id: str) -> Workshop:
     return Workshop.of(row)
 
 
+def for_staff(look: Transaction, who: Staff, workshop_id: str) -> Workshop:
+    """The workshop with this id, when it is one that the person may see; raises NotFound or NotAllowed."""
+    return belonging.check(look, who, find(look, workshop_id))
+
+
 def get(database: Database, who: Staff, workshop_id: str) -> Workshop:
     """The workshop with this id, for staff."""
-    require(who, "facilitator", "reviewer")
+    require(who, "facilitator", "reviewer", "evaluator")
     with database.read() as look:
-        return find(look, workshop_id)
+        return for_staff(look, who, workshop_id)
 
 
 def every(database: Database, who: Staff) -> list[Workshop]:
-    """Every workshop, the newest first."""
-    require(who, "facilitator", "reviewer")
+    """Every workshop that the person may see, the newest first."""
+    require(who, "facilitator", "reviewer", "evaluator")
     with database.read() as look:
-        return [Workshop.of(row) for row in look.rows("SELECT * FROM workshop ORDER BY created_at DESC, id")]
+        reach = belonging.reach(look, who)
+        known = (Workshop.of(row) for row in look.rows("SELECT * FROM workshop ORDER BY created_at DESC, id"))
+        return [workshop for workshop in known if reach.covers(workshop)]
 
 
 def with_code(look: Transaction, code: str) -> Workshop:
@@ -140,7 +193,7 @@ def close(database: Database, who: Staff, workshop_id: str) -> None:
     """Closes the workshop: nobody can join, answer or vote any more; what was said goes on to the review."""
     require(who, "facilitator")
     with database.write() as change:
-        workshop = find(change, workshop_id)
+        workshop = for_staff(change, who, workshop_id)
         if workshop.state == "closed":
             return
         now = clock.now()
@@ -157,7 +210,7 @@ def set_joining(database: Database, who: Staff, workshop_id: str, *, is_open: bo
     """Opens or closes the door: whether new people may join."""
     require(who, "facilitator")
     with database.write() as change:
-        if find(change, workshop_id).state == "closed":
+        if for_staff(change, who, workshop_id).state == "closed":
             raise Refused(N_("This workshop is closed. Nobody can join it any more."))
         change.run(
             "UPDATE workshop SET joining = :joining WHERE id = :id", joining="open" if is_open else "closed", id=workshop_id
@@ -200,7 +253,7 @@ def freeze(database: Database, who: Staff, workshop_id: str, *, frozen: bool) ->
 def _change_screen(database: Database, who: Staff, workshop_id: str, change_it: Callable[[Transaction, Screen], Screen]) -> None:
     require(who, "facilitator")
     with database.write() as change:
-        screen = change_it(change, find(change, workshop_id).screen)
+        screen = change_it(change, for_staff(change, who, workshop_id).screen)
         change.run("UPDATE workshop SET screen = :screen WHERE id = :id", screen=json.dumps(asdict(screen)), id=workshop_id)
         change.raise_counter(workshop_id, "screen")
 

@@ -4,23 +4,18 @@ import streamlit as st
 
 from participation import accounts, signing_in
 from participation.errors import Refused
-from participation.model.people import STAFF_ROLES
+from participation.model.people import STAFF_ROLE_MEANINGS, STAFF_ROLES
 from participation.model.texts import N_
 from participation.web import sessions, shell
 from participation.web.shell import say
 
 who = shell.staff(*STAFF_ROLES)
 database = shell.database()
-ROLE_NAMES = {
-    "facilitator": N_("Facilitator: leads workshops"),
-    "reviewer": N_("Reviewer: reads, decides and tells"),
-    "admin": N_("Administrator: everything, and accounts"),
-}
 
 
 def role(name: str) -> str:
     """What a role is called."""
-    return say(ROLE_NAMES[name])
+    return say(STAFF_ROLE_MEANINGS[name])
 
 
 def done(sentence: str) -> None:

@@ -7,7 +7,16 @@ from participation.model.texts import N_
 
 RoleGroup = Literal["E", "C", "O", "M", "D"]
 ROLE_GROUPS: tuple[RoleGroup, ...] = ("E", "C", "O", "M", "D")
-STAFF_ROLES = ("facilitator", "reviewer", "admin")
+STAFF_ROLES = ("facilitator", "coordinator", "reviewer", "evaluator", "management", "admin")
+STAFF_ROLE_MEANINGS: dict[str, str] = {
+    "facilitator": N_("Facilitator: leads workshops"),
+    "coordinator": N_("Coordinator: leads and sees the workshops of all regions"),
+    "reviewer": N_("Reviewer: reads, decides and tells"),
+    "evaluator": N_("Evaluator: reads everything, comments and draws conclusions"),
+    "management": N_("Management: sees the overview of results"),
+    "admin": N_("Administrator: everything, and accounts"),
+}
+IMPLIED: dict[str, frozenset[str]] = {"coordinator": frozenset({"facilitator"})}
 GROUP_SIGNS: dict[str, str] = {"E": "◆", "C": "■", "O": "▲", "M": "⬢", "D": "◗"}
 GROUP_COLOURS: dict[str, str] = {"E": "violet", "C": "blue", "O": "green", "M": "red", "D": "gray"}
 GROUP_NAMES: dict[str, str] = {
@@ -32,10 +41,14 @@ class Participant:
 
 @dataclass(frozen=True)
 class Staff:
-    """A signed-in person and what they may do. `language` is what they read."""
+    """A signed-in person and what they may do. `language` is what they read. A coordinator leads workshops, too."""
 
     account_id: str
     username: str
     name: str
     roles: frozenset[str]
     language: str = "fi"
+
+    def __post_init__(self) -> None:
+        implied = frozenset().union(*(IMPLIED.get(role, frozenset()) for role in self.roles))
+        object.__setattr__(self, "roles", self.roles | implied)

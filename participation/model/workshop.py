@@ -65,7 +65,11 @@ class Screen:
 
 @dataclass(frozen=True)
 class Workshop:
-    """One event with a join code, made from a template."""
+    """One event with a join code, made from a template.
+
+    `minors`: children or young people take part. `invited` are role groups; `receiver` (who must listen) and `counterpart`
+    (who carries it on) are roles, never names.
+    """
 
     id: str
     template: str
@@ -82,6 +86,14 @@ class Workshop:
     round_id: str | None
     work_package_id: str | None
     region_id: str | None
+    organisation_id: str | None
+    series_id: str | None
+    process_id: str | None
+    minors: bool
+    invited: tuple[str, ...]
+    receiver: str | None
+    counterpart: str | None
+    made_by: str | None
     created_at: str
     opened_at: str | None
     closed_at: str | None
@@ -97,6 +109,8 @@ class Workshop:
                 "support": Texts.of(json.loads(row["support"])) if row["support"] else None,
                 "languages": tuple(json.loads(row["languages"])),
                 "joining": row["joining"] == "open",
+                "minors": bool(row["minors"]),
+                "invited": tuple(json.loads(row["invited"] or "[]")),
                 "screen": Screen.of(row["screen"]),
             }
         )

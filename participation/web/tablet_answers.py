@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from participation import attendance, ballots, care, forms, grouping, mine, presence, shared_texts, themes
+from participation import attendance, ballots, care, forms, grouping, mine, presence, safety_numbers, themes
 from participation.model.people import Participant
 from participation.store import Database
 
@@ -104,7 +104,8 @@ def _adult(database: Database, who: Participant, given: Body) -> Mapping[str, ob
     """Tells the facilitator only when the person agreed (`tell`); the help numbers come in any case."""
     if given.get("tell", True) is True:
         care.call_for_adult(database, who, _text(given, "key"))
-    return {"help": [{"label": help.label.as_json(), "number": help.number} for help in shared_texts.help_numbers().help]}
+    numbers = safety_numbers.for_workshop(database, who.workshop_id)
+    return {"help": [{"label": help.label.as_json(), "number": help.number} for help in numbers]}
 
 
 def _take_back_all(database: Database, who: Participant, given: Body) -> Mapping[str, object]:
