@@ -1,13 +1,16 @@
-"""Workshop designs that people edit as YAML, one a file in `workshop_data/templates/`; checked when they are read."""
+"""Workshop designs that people edit as YAML, one a file; checked when they are read.
+
+The shipped ones stand in `workshop_data/templates/`, those that people made in the data folder (see own_templates).
+"""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from functools import cache
+from dataclasses import dataclass, replace
+from functools import lru_cache
 from pathlib import Path
 
-from participation import activities, shared_texts, yaml_files
+from participation import activities, shared_texts, store, template_settings, yaml_files
 from participation.errors import NotFound, Refused
-from participation.model.texts import Texts
+from participation.model.texts import LANGUAGES, N_, Texts
 from participation.shared_texts import GroundRule
 from participation.yaml_files import Part
 
@@ -30,7 +33,10 @@ class TemplateStage:
 
 @dataclass(frozen=True)
 class Template:
-    """One workshop design. `about` says who asks and why, who reads, and what can change."""
+    """One workshop design. `about` says who asks and why, who reads, and what can change.
+
+    `standing`: no meeting, but something that is always open, such as the noting of weak signals. `own`: people made it.
+    """
 
     id: str
     title: Texts
@@ -41,6 +47,8 @@ class Template:
     about: tuple[Texts, Texts, Texts]
     ground_rules: tuple[GroundRule, ...]
     stages: tuple[TemplateStage, ...]
+    standing: bool = False
+    own: bool = False
 
     @property
     def minutes(self) -> int:
@@ -48,11 +56,47 @@ class Template:
         return sum(stage.minutes for stage in self.stages)
 
 
-@cache
+Stamp = tuple[tuple[Path, int, int], ...]
+
+
+def own_folder() -> Path:
+    """Where the templates that people made are kept."""
+    return store.data_folder() / "templates"
+
+
+def shipped() -> tuple[Template, ...]:
+    """Every template that came with the tool, in the order of the file names. Refused when one needs a change."""
+    return _shipped(_stamp(FOLDER))
+
+
+def own() -> tuple[Template, ...]:
+    """Every template that people made and that can be used; one that was broken by hand is left out."""
+    return _own(_stamp(own_folder()), _stamp(FOLDER))
+
+
 def all() -> tuple[Template, ...]:
-    """Every template of the folder, in the order of the file names. Refused when one of them needs a change."""
+    """Every template that a workshop can be made from: the shipped ones, then the own ones."""
+    return (*(template for template in shipped() if not template.standing), *own())
+
+
+def of(template_id: str) -> Template:
+    """The template with this id."""
+    for template in (*shipped(), *own()):
+        if template.id == template_id:
+            return template
+    raise NotFound(N_("There is no workshop template “{id}”. Choose one from the list."), id=template_id)
+
+
+def _stamp(folder: Path) -> Stamp:
+    """The files of a folder and their age: another stamp means that they are read anew, whoever wrote them."""
+    found = ((path, path.stat()) for path in sorted(folder.glob("*.yaml")))
+    return tuple((path, state.st_mtime_ns, state.st_size) for path, state in found)
+
+
+@lru_cache(maxsize=4)
+def _shipped(stamp: Stamp) -> tuple[Template, ...]:
     found: dict[str, Template] = {}
-    for path in sorted(FOLDER.glob("*.yaml")):
+    for path, *_ in stamp:
         template = _load_saying_the_file(path)
         if template.id in found:
             raise Refused("{file}: another template has the id “{id}” already. Choose another.", file=path.name, id=template.id)
@@ -60,12 +104,18 @@ def all() -> tuple[Template, ...]:
     return tuple(found.values())
 
 
-def of(template_id: str) -> Template:
-    """The template with this id."""
-    for template in all():
-        if template.id == template_id:
-            return template
-    raise NotFound("There is no workshop template “{id}”. Choose one from the list.", id=template_id)
+@lru_cache(maxsize=4)
+def _own(stamp: Stamp, shipped_stamp: Stamp) -> tuple[Template, ...]:
+    taken = {template.id for template in _shipped(shipped_stamp)}
+    found: dict[str, Template] = {}
+    for path, *_ in stamp:
+        try:
+            template = load(path)
+        except Refused:
+            continue
+        if template.id == path.stem and template.id not in taken:
+            found[template.id] = replace(template, own=True, standing=False)
+    return tuple(found.values())
 
 
 def load(path: Path) -> Template:
@@ -82,7 +132,10 @@ def _load_saying_the_file(path: Path) -> Template:
 
 def checked(whole: Part) -> Template:
     """The template, when everything it needs is there and nothing else."""
-    given = whole.mapping(needs=("id", "title", "aim", "group_size", "facilitator", "about", "ground_rules", "stages"))
+    given = whole.mapping(
+        needs=("id", "title", "aim", "group_size", "facilitator", "about", "ground_rules", "stages"),
+        may=("standing",),
+    )
     about = given["about"].mapping(needs=("who_asks", "who_reads", "what_can_change"))
     group = given["group_size"].mapping(needs=("from", "to"))
     smallest = group["from"].whole_number(1, 1000)
@@ -96,6 +149,7 @@ def checked(whole: Part) -> Template:
         about=(about["who_asks"].texts(), about["who_reads"].texts(), about["what_can_change"].texts()),
         ground_rules=shared_texts.ground_rules(given["ground_rules"].one_of((shared_texts.GROUND_RULES,))),
         stages=_stages(given["stages"]),
+        standing="standing" in given and given["standing"].yes_or_no(),
     )
 
 
@@ -116,7 +170,7 @@ def _stage(part: Part) -> TemplateStage:
     kind = given["kind"].one_of(tuple(activities.kinds()))
     settings = _settings(given["settings"]) if "settings" in given else {}
     try:
-        activities.of(kind, settings)
+        template_settings.check(kind, settings)
     except Refused as refused:
         raise Refused("Line {line}: {what}", line=given.get("settings", part).line, what=refused.texts()) from refused
     return TemplateStage(
@@ -134,9 +188,10 @@ def _settings(part: Part) -> dict[str, object]:
 
 
 def _plain(part: Part) -> object:
-    """The value of a setting; a mapping inside the settings is always a text in three languages."""
+    """The value of a setting; a mapping inside the settings is a text in three languages, or names with such texts."""
     if isinstance(part.content, dict):
-        return part.texts().as_json()
+        named = part.content and not set(part.content) & set(LANGUAGES) and part.content.keys() <= template_settings.NAMES
+        return {name: value.texts().as_json() for name, value in part.content.items()} if named else part.texts().as_json()
     if isinstance(part.content, list):
         return [_plain(item) for item in part.content]
     if part.tag.endswith(":int"):

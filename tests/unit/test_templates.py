@@ -28,7 +28,8 @@ def line_of(text: str, words: str) -> int:
 def test_every_template_that_ships_is_read(path: Path) -> None:
     template = templates.load(path)
     assert template.id == path.stem
-    assert template in templates.all()
+    assert template == templates.of(path.stem)
+    assert (template in templates.all()) is not template.standing
 
 
 def test_the_participation_tool_has_its_nine_stages_in_150_minutes() -> None:

@@ -66,7 +66,7 @@ def in_files() -> Iterator[Texts]:
         tuple(shared_texts.statuses().values()),
         shared_texts.help_numbers(),
     )
-    for whole in (*shared, templates.all()):
+    for whole in (*shared, templates.shipped()):
         yield from inside(whole)
 
 
