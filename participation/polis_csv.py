@@ -141,7 +141,5 @@ def _topic(file: Path) -> str:
         return next((row[1] for row in csv.reader(opened) if row[:1] == ["topic"] and len(row) > 1), "")
 
 
-_COMMENT_HEAD = ("timestamp", "datetime", "comment-id", "author-id", "agrees", "disagrees", "moderated", "comment-body")
-_VOTE_HEAD = ("timestamp", "datetime", "comment-id", "voter-id", "vote")
 _COMMENT_COLUMNS = ("timestamp", "comment-id", "author-id", "moderated", "comment-body")
 _VOTE_COLUMNS = ("timestamp", "comment-id", "voter-id", "vote")
