@@ -68,9 +68,7 @@ def test_a_new_installation_offers_the_demo_and_the_first_administrator(own_data
     assert "This is a new installation" in words(page()), "the demo alone gives nobody a key"
 
 
-def test_the_first_administrator_is_sent_to_fetch_a_session(
-    own_database: Database, sign_in: Callable[..., None], left: list[str]
-) -> None:
+def test_the_first_administrator_is_sent_to_fetch_a_session(own_database: Database, sign_in: Callable[..., None], left: list[str]) -> None:
     sign_in(None)
     code = accounts.invite_first_administrator(own_database)
     app = page()
@@ -123,5 +121,5 @@ def test_an_administrator_makes_and_closes_an_account(own_database: Database, ad
 
 
 def test_an_unknown_role_opens_no_page(admin: Staff, sign_in: Callable[..., None]) -> None:
-    sign_in(Staff("x", "x", "X", frozenset({"management"})))
+    sign_in(Staff("x", "x", "X", frozenset({"visitor"})))
     assert "You need another role for this." in words(page("admin/accounts.py"))
