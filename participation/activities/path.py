@@ -13,8 +13,8 @@ from participation.model.texts import N_
 from participation.texts import everywhere
 
 SECTORS = (
-    ("early_education", N_("Early education and school")),
-    ("youth_work", N_("Youth work")),
+    ("pupil_welfare", N_("Pupil welfare")),
+    ("youth_services", N_("Youth services")),
     ("early_family_work", N_("Early family work")),
     ("open_care", N_("Child welfare: open care")),
     ("substitute_care", N_("Child welfare: substitute care")),
