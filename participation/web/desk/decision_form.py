@@ -101,10 +101,10 @@ def _save(database: Database, who: Staff, theme_ids: list[str], key: str, after:
         after()
 
 
-def saved(database: Database, who: Staff) -> bool:
-    """After saving: what was saved, and a button that takes it back. True once, right after saving."""
+def saved(database: Database, who: Staff) -> None:
+    """After saving: what was saved, and a button that takes it back."""
     if DONE not in st.session_state:
-        return False
+        return
     status, theme_ids = st.session_state[DONE]
     with st.container(key="done", horizontal=True, vertical_alignment="center"):
         sentence = say_many(
@@ -113,7 +113,6 @@ def saved(database: Database, who: Staff) -> bool:
         st.markdown(sentence, width="stretch")
         st.button(say(N_("Undo")), key="undo", on_click=_undo, args=(database, who, theme_ids))
         st.button(say(N_("Close")), key="done-close", type="tertiary", on_click=_forget)
-    return True
 
 
 def _forget() -> None:
