@@ -18,7 +18,7 @@ from starlette.routing import BaseRoute, Router
 
 from participation import accounts, open_files
 from participation.store import the_database
-from participation.web import front, neighbours, quiet, sessions, shell, streams
+from participation.web import fragments, front, neighbours, quiet, sessions, shell, streams
 from participation.web import middleware as front_door
 from participation.web import routes as tablet_routes
 from participation.web.live import Hub
@@ -49,6 +49,7 @@ def middleware() -> list[Middleware]:
 async def lifespan(_: st.App) -> AsyncIterator[None]:
     """Starts the hub and says where to begin; ends the streams at the end, so that the server can stop."""
     quiet.install()
+    fragments.keep_their_ends()
     open_files.allow_many()
     hub = the_hub()
     address = os.environ.get("YHDESSA_DATABASE", "")

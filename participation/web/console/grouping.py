@@ -34,13 +34,13 @@ def draw(workshop_id: str) -> None:
         members = found.members()
         opened = st.session_state.get(OPEN)
         _pills(LOOSE, say(N_("Without a group · {n}"), n=len(found.loose())), found.loose())
+    with st.container(key="group-bar"):
         _groups(workshop_id, found, members)
         if st.session_state.get(NAMING):
             _name_new(workshop_id)
         elif opened in members:
             _open_group(workshop_id, found, members, opened)
-        if found.loose():
-            _take_off(workshop_id)
+        st.button(say(N_("Take the chosen themes off the screen")), key="off-screen", on_click=_back_to_queue)
 
 
 def _pills(key: str, label: str, themes: Sequence[Theme]) -> None:
@@ -131,11 +131,6 @@ def _join(workshop_id: str, group: str, into: str) -> None:
 def _rename(workshop_id: str, group: str, language: str) -> None:
     name = st.session_state[f"name-{group}"]
     _do(lambda: grouping.rename(shell.database(), part.who(), workshop_id, group, name=name, language=language))
-
-
-def _take_off(workshop_id: str) -> None:
-    with st.container(key="take-off"):
-        st.button(say(N_("Take the chosen themes off the screen")), key="off-screen", on_click=_back_to_queue)
 
 
 def _back_to_queue() -> None:

@@ -16,7 +16,7 @@ from participation.web.screen import joining, page
 from participation.web.shell import say
 
 SHOWS: dict[Shows, str] = {"themes": N_("Themes"), "groups": N_("Groups"), "votes": N_("Votes")}
-CHOSEN, WAITS_FOR_VOTES = "shows", "waits-for-votes"
+CHOSEN, WAITS_FOR_VOTES = "chosen-for-screen", "waits-for-votes"
 VIEWS: dict[str, str] = {
     "joining": N_("The screen says how to join"),
     "rules": N_("The screen shows the ground rules"),
@@ -75,28 +75,37 @@ def _mini(picture: Picture) -> str:
 
 
 def _chooser(workshop: Workshop) -> None:
-    """What the screen shows; somebody else's choice, or the stage's, shows here too."""
-    if st.session_state.get(f"{CHOSEN}-was") != workshop.screen.shows:
-        st.session_state[CHOSEN] = st.session_state[f"{CHOSEN}-was"] = workshop.screen.shows
-    st.segmented_control(
-        say(N_("What the screen shows")),
-        list(SHOWS),
-        format_func=lambda value: say(SHOWS[value]),
-        key=CHOSEN,
-        required=True,
-        label_visibility="collapsed",
-        width="stretch",
-        on_change=_choose,
-        args=(workshop.id,),
-    )
+    """What the screen shows. Where somebody else or the stage chose, a new widget takes the place of the old one.
+
+    A value put into the same widget could be overwritten by what the browser sends at that moment.
+    """
+    shows, number = st.session_state.get(CHOSEN, (None, 0))
+    if shows != workshop.screen.shows:
+        number += 1
+        st.session_state[CHOSEN] = (workshop.screen.shows, number)
+    with st.container(key="shows"):
+        st.segmented_control(
+            say(N_("What the screen shows")),
+            list(SHOWS),
+            default=workshop.screen.shows,
+            format_func=lambda value: say(SHOWS[value]),
+            key=f"shows-{number}",
+            required=True,
+            label_visibility="collapsed",
+            width="stretch",
+            on_change=_choose,
+            args=(workshop.id, number),
+        )
 
 
-def _choose(workshop_id: str) -> None:
-    shows = st.session_state[CHOSEN]
+def _choose(workshop_id: str, number: int) -> None:
+    if st.session_state[CHOSEN][1] != number:
+        return  # the browser still spoke of a widget that is gone
+    shows = st.session_state[f"shows-{number}"]
     if part.carry_out("screen", lambda: workshops.show_on_screen(shell.database(), part.who(), workshop_id, shows)):
-        st.session_state[f"{CHOSEN}-was"] = shows
+        st.session_state[CHOSEN] = (shows, number)
     else:
-        st.session_state.pop(f"{CHOSEN}-was", None)
+        st.session_state[CHOSEN] = (None, number)
 
 
 def _votes(workshop: Workshop, vote: VoteOnScreen | None) -> None:
@@ -131,7 +140,9 @@ def _freeze(workshop: Workshop) -> None:
 
 
 def _stop(workshop_id: str, frozen: bool) -> None:
-    part.carry_out("screen", lambda: workshops.freeze(shell.database(), part.who(), workshop_id, frozen=frozen))
+    database, who = shell.database(), part.who()
+    if part.carry_out("screen", lambda: workshops.freeze(database, who, workshop_id, frozen=frozen)) and not frozen:
+        part.carry_out("screen", lambda: screen.follow(database, who, workshop_id))
 
 
 @st.fragment(run_every=20)

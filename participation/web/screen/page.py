@@ -35,7 +35,8 @@ def draw(picture: Picture, address: str, time_zone: str | None = None) -> str:
         top = _where(picture, shown)
     else:
         body = _body(picture, room, site(address), time_zone)
-        top = votes.top(picture.votes, languages[0]) if picture.votes else _where(picture, None)
+        voted = picture.votes if picture.view == "votes" else None
+        top = votes.top(voted, languages[0]) if voted else _where(picture, None)
     band = Band(top, question(picture), languages, beside)
     corner = joining.card(picture.workshop, site(address)) if card else ""
     around = "" if card else " signed"
@@ -46,7 +47,7 @@ def question(picture: Picture) -> Texts:
     """What stands large at the top: the stage's question, or what the votes say."""
     if picture.view == "thanks":
         return everywhere(THANKS)
-    if picture.votes is not None:
+    if picture.view == "votes" and picture.votes is not None:
         return picture.votes.sentence
     return picture.workshop.title if picture.stage is None else picture.stage.prompt
 

@@ -1,0 +1,18 @@
+"""The workshops: the list, and the start of a new one."""
+
+import streamlit as st
+
+from participation import workshops
+from participation.model.texts import N_
+from participation.web import shell
+from participation.web.console import new_workshop, workshop_list
+
+who = shell.staff("facilitator")
+
+with shell.frame("desk"):
+    shell.staff_header(who)
+    with st.container(key="workshops", horizontal=True, wrap=False, gap="large"):
+        with st.container(key="workshop-list"):
+            st.title(shell.say(N_("Workshops")), anchor=False)
+            workshop_list.draw(workshops.every(shell.database(), who))
+        new_workshop.draw(shell.database())

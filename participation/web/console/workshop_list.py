@@ -1,0 +1,47 @@
+"""The list of workshops: what each is, where it is, and the ways into it."""
+
+from collections.abc import Sequence
+from html import escape
+
+import streamlit as st
+
+from participation import workshops
+from participation.model.texts import N_
+from participation.model.workshop import Workshop
+from participation.web import shell, times
+from participation.web.console import part
+from participation.web.screen import joining
+from participation.web.shell import say
+
+
+def draw(found: Sequence[Workshop]) -> None:
+    """The newest first; without any, what to do."""
+    if not found:
+        nothing = say(N_("There are no workshops yet. Make the first one: choose a template and give it a name."))
+        st.html(f'<p class="nothing">{escape(nothing)}</p>')
+    for workshop in found:
+        with st.container(key=f"workshop-{workshop.id}", horizontal=True, vertical_alignment="center"):
+            st.html(_about(workshop), width="stretch")
+            name = N_("Open the console") if workshop.state != "closed" else N_("Look at the console")
+            part.link("run", say(name), workshop=workshop.id)
+            if workshop.state != "draft":
+                part.link("results", say(N_("See the results")), workshop=workshop.id)
+
+
+def _about(workshop: Workshop) -> str:
+    state = f'<span class="state {workshop.state}">{escape(say(workshops.state_in_words(workshop)))}</span>'
+    said = [_when(workshop)]
+    if workshop.state != "closed":
+        said.append(f"{escape(say(N_('Join code')))} <b>{joining.in_two(workshop.join_code)}</b>")
+    return f"<h2>{escape(say(workshop.title))}</h2><p>{state} {' · '.join(said)}</p>"
+
+
+def _when(workshop: Workshop) -> str:
+    def day(moment: str) -> str:
+        return times.day(moment, shell.language(), st.context.timezone)
+
+    if workshop.closed_at:
+        return escape(say(N_("Closed on {day}"), day=day(workshop.closed_at)))
+    if workshop.opened_at:
+        return escape(say(N_("Began on {day}"), day=day(workshop.opened_at)))
+    return escape(say(N_("Made on {day}"), day=day(workshop.created_at)))
