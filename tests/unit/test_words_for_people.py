@@ -2,12 +2,11 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import fields, is_dataclass
 from string import Formatter
 
 import pytest
 
-from participation import catalogues, shared_texts, templates, texts
+from participation import catalogues, shared_texts, templates, texts, yaml_files
 from participation.model.texts import LANGUAGES, Texts
 
 LONGEST_SENTENCE = {"fi": 16, "sv": 18, "en": 18}
@@ -58,31 +57,25 @@ def length(sentence: str) -> int:
 
 
 def in_files() -> Iterator[Texts]:
-    """Every text that stands in YAML."""
-    shared = (
-        shared_texts.ground_rules(),
-        shared_texts.role_tiles(),
-        tuple(shared_texts.roles().values()),
-        tuple(shared_texts.statuses().values()),
-        shared_texts.help_numbers(),
-    )
-    for whole in (*shared, templates.shipped()):
-        yield from inside(whole)
+    """Every text of the YAML files that people edit: templates and shared texts."""
+    for folder in (templates.FOLDER, shared_texts.FOLDER):
+        for path in sorted(folder.glob("*.yaml")):
+            yield from inside(yaml_files.read(path))
 
 
-def inside(whole: object) -> Iterator[Texts]:
-    if isinstance(whole, Texts):
-        yield whole
-    elif isinstance(whole, tuple | list):
-        for part in whole:
-            yield from inside(part)
-    elif isinstance(whole, dict) and set(whole) == set(LANGUAGES):
-        yield Texts.of(whole)
-    elif isinstance(whole, dict):
-        yield from inside(list(whole.values()))
-    elif is_dataclass(whole):
-        for field in fields(whole):
-            yield from inside(getattr(whole, field.name))
+def inside(part: yaml_files.Part) -> Iterator[Texts]:
+    if (
+        isinstance(part.content, dict)
+        and set(part.content) == set(LANGUAGES)
+        and all(p.tag.endswith(":str") for p in part.content.values())
+    ):
+        yield part.texts()
+    elif isinstance(part.content, dict):
+        for inner in part.content.values():
+            yield from inside(inner)
+    elif isinstance(part.content, list):
+        for inner in part.content:
+            yield from inside(inner)
 
 
 def said(language: str, *, only_participants: bool = False) -> Iterator[str]:
@@ -181,6 +174,10 @@ def test_quotation_marks_and_spaces_are_those_of_the_language(language: str) -> 
 def test_a_sentence_and_its_values_are_said_in_the_language_of_the_reader() -> None:
     where = texts.everywhere("Line {line}: {what}", line=3, what=texts.everywhere("The result"))
     assert where == Texts(fi="Rivi 3: Tulos", sv="Rad 3: Resultatet", en="Line 3: The result")
+
+
+def test_the_texts_of_the_files_are_read() -> None:
+    assert len(list(in_files())) > 300
 
 
 def test_sentences_are_found_however_they_are_asked_for() -> None:
