@@ -96,10 +96,7 @@ def _shown(look: Transaction, theme_id: str) -> Theme:
 
 
 def _accounts(look: Transaction, theme_id: str) -> list[str]:
-    return [
-        row["account_id"]
-        for row in look.rows("SELECT account_id FROM decision WHERE theme_id = :id ORDER BY number", id=theme_id)
-    ]
+    return [row["account_id"] for row in look.rows("SELECT account_id FROM decision WHERE theme_id = :id ORDER BY number", id=theme_id)]
 
 
 def _add(

@@ -112,9 +112,7 @@ def _lines(look: Transaction, rows: Sequence[Row]) -> list[Reviewed]:
     tags: dict[str, list[str]] = {}
     for row in look.rows("SELECT theme_id, tag FROM theme_tag ORDER BY tag"):
         tags.setdefault(row["theme_id"], []).append(row["tag"])
-    named = {
-        workshop_id: room.role_groups_that_may_be_named(look, workshop_id) for workshop_id in {row["workshop_id"] for row in rows}
-    }
+    named = {workshop_id: room.role_groups_that_may_be_named(look, workshop_id) for workshop_id in {row["workshop_id"] for row in rows}}
     return [
         Reviewed(
             theme=Theme.of(row),
@@ -177,9 +175,7 @@ def _way(look: Transaction, theme_id: str) -> tuple[Step, ...]:
     )
     steps = [Step(row["what"], row["at"]) for row in rows]
     last = len(steps) - 1
-    return tuple(
-        step for place, step in enumerate(steps) if place == last or (step.what, steps[place + 1].what) != ("shown", "shown")
-    )
+    return tuple(step for place, step in enumerate(steps) if place == last or (step.what, steps[place + 1].what) != ("shown", "shown"))
 
 
 def _group(look: Transaction, theme: Theme, grouped: Grouping) -> InGroup | None:
@@ -217,7 +213,5 @@ def known_tags(database: Database, who: Staff) -> list[str]:
     """Every tag in use on a theme of the list."""
     require(who, "reviewer")
     with database.read() as look:
-        rows = look.rows(
-            "SELECT DISTINCT g.tag FROM theme_tag g JOIN theme t ON t.id = g.theme_id WHERE t.state = 'shown' ORDER BY g.tag"
-        )
+        rows = look.rows("SELECT DISTINCT g.tag FROM theme_tag g JOIN theme t ON t.id = g.theme_id WHERE t.state = 'shown' ORDER BY g.tag")
     return [row["tag"] for row in rows]
