@@ -10,7 +10,7 @@ from participation.delivery import once
 from participation.errors import NotAllowed, NotFound, Refused
 from participation.model.people import Participant, RoleGroup
 from participation.model.texts import LANGUAGES, N_
-from participation.model.workshop import Workshop
+from participation.model.workshop import WHISPERS, Workshop
 from participation.store import Database, Row, Transaction
 
 
@@ -88,7 +88,7 @@ def join(database: Database, visitor: str, code: str, role: str, language: str) 
                 "created_at": known["created_at"] if known else clock.now(),
             },
         )
-        _attend(change, workshop.id, participant_id, tile[0], tile[1])
+        attend(change, workshop.id, participant_id, tile[0], tile[1])
         _remember(change, visitor, participant_id, workshop.id)
         who = Participant(participant_id, workshop.id, tile[0], tile[1], _language(language))
     return Joined(who, None if written_down else new_code)
@@ -108,7 +108,7 @@ def come_back(database: Database, visitor: str, return_code: str, code: str | No
         if not attends and not workshops.find(change, workshop_id).joining:
             raise Refused(N_("Joining is closed now. Ask the facilitator to open it."))
         if not attends:
-            _attend(change, workshop_id, person["id"], person["role"], person["role_group"])
+            attend(change, workshop_id, person["id"], person["role"], person["role_group"])
         change.run("UPDATE participant SET code_written_down = 1 WHERE id = :id", id=person["id"])
         _remember(change, visitor, person["id"], workshop_id)
         row = change.row(OF_VISITOR, visitor=secrecy.token_hash(visitor))
@@ -118,7 +118,10 @@ def come_back(database: Database, visitor: str, return_code: str, code: str | No
 
 def _last_attended(look: Transaction, participant_id: str) -> str:
     row = look.row(
-        "SELECT workshop_id FROM attendance WHERE participant_id = :id ORDER BY joined_at DESC LIMIT 1", id=participant_id
+        "SELECT a.workshop_id FROM attendance a JOIN workshop w ON w.id = a.workshop_id"
+        " WHERE a.participant_id = :id AND w.template <> :standing ORDER BY a.joined_at DESC LIMIT 1",
+        id=participant_id,
+        standing=WHISPERS,
     )
     if row is None:
         raise NotFound(N_("This return code is not known. Look at your note and try again."))
@@ -136,7 +139,8 @@ def _attends(look: Transaction, workshop_id: str, participant_id: str) -> bool:
     )
 
 
-def _attend(change: Transaction, workshop_id: str, participant_id: str, role: str, role_group: str) -> None:
+def attend(change: Transaction, workshop_id: str, participant_id: str, role: str, role_group: str) -> None:
+    """The person takes part in the workshop from now on; said again, nothing changes."""
     if _attends(change, workshop_id, participant_id):
         return
     change.save(

@@ -9,6 +9,7 @@ from participation.model.texts import Texts
 
 StageState = Literal["waiting", "open", "closed", "skipped"]
 WorkshopState = Literal["draft", "open", "closed"]
+WHISPERS = "whispers"  # the template of the standing workshop that takes weak signals; it is no meeting and is not counted as one
 Shows = Literal["themes", "groups", "votes"]
 
 

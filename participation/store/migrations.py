@@ -15,6 +15,7 @@ STEPS: tuple[tuple[str, Callable[[str], list[str]]], ...] = (
     ("first_tables", schema.first_tables),
     ("more_than_words", schema.more_than_words),
     ("project_and_process", schema_project.project_and_process),
+    ("whispers", schema.whispers),
 )
 
 migrations = Migrations("yhdessa")

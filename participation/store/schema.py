@@ -155,3 +155,9 @@ def more_than_words(_: str) -> list[str]:
         "ALTER TABLE stage ADD COLUMN progress TEXT",
         "ALTER TABLE theme ADD COLUMN answered_at TEXT",
     ]
+
+
+def whispers(dialect: str) -> list[str]:
+    """Under which pseudonym somebody of the staff notes weak signals; without the installation's secret nobody can tell who."""
+    ending = " STRICT" if dialect == "sqlite" else ""
+    return [f"CREATE TABLE pseudonym (writer_hash TEXT PRIMARY KEY, participant_id TEXT NOT NULL REFERENCES participant (id)){ending}"]

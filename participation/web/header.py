@@ -46,6 +46,7 @@ def staff(who: Staff, back: str, say: Say) -> None:
         st.space("stretch")
         with st.container(key="menu", width="content"), st.popover(who.name, icon=":material/person:"), st.container(key="menu-open"):
             languages(back)
+            st.page_link(navigation.page("note"), label=say(N_("Note a weak signal")))
             st.page_link(navigation.page("accounts"), label=say(N_("My password")))
             if st.button(say(N_("Sign out")), key="sign-out", width="stretch"):
                 signing_in.sign_out(the_database(), asker.session() or "")
