@@ -3,7 +3,7 @@
 import { tell } from "../bar.js";
 import { button, emptyState, h, heading, icon, listen, note, words } from "../elements.js";
 import { mineNow, stillWaits } from "../expected.js";
-import { at, focusOn, known } from "../known.js";
+import { focusOn } from "../known.js";
 import { send } from "../queue.js";
 import { clearRefusal, refusalOf } from "../replies.js";
 import { say, textOf } from "../say.js";
@@ -14,6 +14,7 @@ import { stageTop } from "./top.js";
 
 const DOUBLE_TAP = 350;
 let turnedAt = 0;
+let place = null; // the theme that stands on the page: {stage, target}, target null at the end
 
 const CHOICES = [
   { value: "agree", label: () => say("I agree") },
@@ -32,13 +33,13 @@ export function agree(stage) {
     top: stageTop(stage, { now: number + 1, total: targets.length, words: words_of_step }),
     question: oneTheme(stage, target),
     main: [
-      h("div", { key: "answers", class: "answers" }, stage.open ? CHOICES.map((choice) => answer(stage, target, number, choice, given[target.id])) : closedStage()),
+      h("div", { key: "answers", class: "answers" }, stage.open ? CHOICES.map((choice) => answer(stage, target, choice, given[target.id], after(targets, given, number))) : closedStage()),
       note(refusalOf(stage.id), "nudge", { key: "refusal" }),
       h(
         "div",
         { key: "turn", class: "row apart" },
-        number > 0 ? button({ key: "previous", class: "plain", onclick: () => turn(stage, number - 1) }, icon("back"), say("Previous theme")) : h("span", { key: "first" }),
-        given[target.id] && button({ key: "next", class: "plain", onclick: () => turn(stage, number + 1) }, say("Next theme"), icon("next")),
+        number > 0 ? button({ key: "previous", class: "plain", onclick: () => turn(stage, targets[number - 1]) }, icon("back"), say("Previous theme")) : h("span", { key: "first" }),
+        given[target.id] && button({ key: "next", class: "plain", onclick: () => turn(stage, after(targets, given, number)) }, say("Next theme"), icon("next")),
       ),
     ],
   };
@@ -55,11 +56,19 @@ function mixed(text) {
   return [...text].reduce((hash, letter) => Math.imul(hash ^ letter.codePointAt(0), 16777619) >>> 0, 2166136261);
 }
 
+// The theme that is being read stays, also when new ones come; else the first that has no answer.
 function placeOf(stage, targets, given) {
-  const { turned } = known.place;
-  if (turned && turned.stage === stage.id) return Math.min(turned.number, targets.length);
-  const first = targets.findIndex((target) => !given[target.id]);
-  return first < 0 ? targets.length : first;
+  const placed = place && place.stage === stage.id;
+  const here = placed ? targets.findIndex((target) => target.id === place.target) : -1;
+  if (here >= 0) return here;
+  if (placed && place.target === null) return targets.length;
+  const first = targets.find((target) => !given[target.id]);
+  place = { stage: stage.id, target: first ? first.id : null };
+  return first ? targets.indexOf(first) : targets.length;
+}
+
+function after(targets, given, number) {
+  return targets[number + 1] || targets.find((target, i) => i !== number && !given[target.id]) || null;
 }
 
 function oneTheme(stage, target) {
@@ -73,44 +82,44 @@ function oneTheme(stage, target) {
   );
 }
 
-function answer(stage, target, number, choice, given) {
+function answer(stage, target, choice, given, next) {
   const chosen = given === choice.value;
   const tap = () => {
     if (Date.now() - turnedAt < DOUBLE_TAP) return;
     clearRefusal(stage.id);
     if (!chosen) send("vote", { stage: stage.id, choices: { [target.id]: choice.value } });
-    turn(stage, number + 1);
+    turn(stage, next);
   };
   return button({ key: choice.value, class: `answer ${choice.value}${chosen ? " chosen" : ""}`, "aria-pressed": String(chosen), onclick: tap }, icon(choice.value), choice.label());
 }
 
-function turn(stage, number) {
+function turn(stage, target) {
   turnedAt = Date.now();
-  at({ turned: { stage: stage.id, number } });
+  place = { stage: stage.id, target: target && target.id };
   focusOn("#question");
 }
 
 function finished(stage, targets, given) {
   const waits = stillWaits("vote", stage.id);
-  const again = () => turn(stage, 0);
+  const again = () => turn(stage, targets[0]);
   return {
     question: h("section", { key: "done", class: "one" }, heading(say("That was the last theme.")), h("p", null, waits ? say("Your answers are on their way. Not saved yet.") : say("Thank you. Your answers are saved."))),
     main: [
       refusalOf(stage.id) ? note(refusalOf(stage.id), "nudge", { key: "refusal" }) : emptyState(say("You can look again and change your mind until the voting closes.")),
       h("div", { key: "again", class: "row" }, button({ class: "give", onclick: again }, icon("back"), say("Look again"))),
-      h("ul", { key: "mine", class: "cards" }, targets.map((target, number) => answered(stage, target, number, given[target.id]))),
+      h("ul", { key: "mine", class: "cards" }, targets.map((target) => answered(stage, target, given[target.id]))),
       stage.new_themes && stage.open && composer(stage),
     ],
   };
 }
 
-function answered(stage, target, number, value) {
+function answered(stage, target, value) {
   const choice = CHOICES.find((one) => one.value === value);
   const id = `done-${target.id}`;
   return h(
     "li",
     { key: target.id, class: "card choice-card" },
     h("div", { class: "choice-words" }, words(target.words, "p", { id }), h("p", { class: "meta" }, choice ? [icon(choice.value), choice.label()] : say("No answer yet"))),
-    stage.open && button({ class: "give", "aria-describedby": id, onclick: () => turn(stage, number) }, say("Change")),
+    stage.open && button({ class: "give", "aria-describedby": id, onclick: () => turn(stage, target) }, say("Change")),
   );
 }

@@ -67,7 +67,7 @@ function invited(title, invitation) {
       lostAnswers(),
       bubble(textOf(invitation.workshop.title), invitation.about.map(textOf)),
       rulesList(invitation.rules, invitation.support),
-      h("section", { key: "who" }, tiles({ name: "role", legend: say("Who are you here today?"), options: roles, chosen: place.role, choose: (role) => at({ role, joinNote: null }) })),
+      h("section", { key: "who" }, tiles({ name: "role", shape: "roles", legend: say("Who are you here today?"), options: roles, chosen: place.role, choose: (role) => at({ role, joinNote: null }) })),
       button({ key: "have-code", class: "plain", onclick: () => step({ returning: true }) }, say("I have been here before. I have a return code.")),
     ],
     go: [
