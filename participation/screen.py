@@ -1,21 +1,21 @@
 """What the room's screen shows now. It needs no account: whoever has its key sees it, and only what a person has shown."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal
 
-from participation import grouping, results, stages, workshops
+from participation import grouping, pictures, results, stages, turns, workshops
 from participation.access import require
 from participation.insight import suppression
 from participation.model.grouping import Grouping
 from participation.model.people import Staff
-from participation.model.texts import Words
+from participation.model.texts import Texts, Words
 from participation.model.theme import Theme
 from participation.model.workshop import Shows, Stage, Workshop
 from participation.results import Ballot
 from participation.store import Database, Transaction
 
-View = Literal["joining", "rules", "pause", "task", "themes", "groups", "votes", "thanks"]
-WITH_THEMES = ("themes", "grouping", "ballot", "result")
+View = Literal["joining", "rules", "pause", "text", "task", "note", "picture", "themes", "groups", "votes", "thanks"]
 FITTING: dict[str, Shows] = {"group": "groups", "vote": "groups", "result": "votes"}
 
 
@@ -30,7 +30,10 @@ class ShownGroup:
 
 @dataclass(frozen=True)
 class Picture:
-    """Everything on the screen. `people` is None under five; `code` is there while people may join."""
+    """Everything on the screen. `people` is None under five; `code` is there while people may join.
+
+    `text` is what all read together, `shared` the group's picture of a form, `turn` the number of the tablet whose turn it is.
+    """
 
     workshop: Workshop
     view: View
@@ -41,6 +44,9 @@ class Picture:
     themes: tuple[Theme, ...] = ()
     groups: tuple[ShownGroup, ...] = ()
     votes: Ballot | None = None
+    text: Texts | None = None
+    shared: Mapping[str, Any] | None = None
+    turn: int | None = None
     code: str | None = None
 
     @property
@@ -75,7 +81,9 @@ def of(database: Database, workshop: Workshop) -> Picture:
         stage, number, total = _stage(look, workshop)
         found = _stood_there(grouping.read(look, workshop.id), workshop)
         joined = look.row("SELECT count(*) AS n FROM attendance WHERE workshop_id = :id", id=workshop.id)
-    view = _view(workshop, stage)
+        view = _view(workshop, stage)
+        form = pictures.form_before(stage, look) if view == "picture" and stage is not None else None
+        shared = pictures.as_json(look, form) if form else None
     return Picture(
         workshop=workshop,
         view=view,
@@ -88,6 +96,9 @@ def of(database: Database, workshop: Workshop) -> Picture:
             ShownGroup(group_id, found.groups[group_id].name, tuple(members)) for group_id, members in found.members().items() if members
         ),
         votes=votes,
+        text=_text(stage) if view == "text" and stage is not None else None,
+        shared=shared,
+        turn=turns.present(stage) if stage is not None else None,
         code=workshop.join_code if workshop.joining and workshop.state != "closed" else None,
     )
 
@@ -116,9 +127,13 @@ def _view(workshop: Workshop, stage: Stage | None) -> View:
     if workshop.screen.shows != "themes":
         return workshop.screen.shows
     own: dict[str, View] = {"welcome": "rules", "pause": "pause"}
-    if stage.kind in own:
-        return own[stage.kind]
-    return "themes" if stages.activity(stage).surface in WITH_THEMES else "task"
+    by_surface: dict[str, View] = {"read": "text", "form": "task", "note": "note", "picture": "picture"}
+    return own.get(stage.kind) or by_surface.get(stages.activity(stage).surface, "themes")
+
+
+def _text(stage: Stage) -> Texts | None:
+    text = getattr(stages.activity(stage), "text", None)
+    return text if isinstance(text, Texts) else None
 
 
 def _themes(found: Grouping, stage: Stage | None, view: View) -> tuple[Theme, ...]:

@@ -17,7 +17,10 @@ def picture(key: str, workshop_id: str, shows_votes: bool) -> None:
     now = screen.of_key(shell.database(), key)
     if (now.view == "votes") != shows_votes:
         st.rerun()
-    st.html(page.draw(now, st.context.url or "", st.context.timezone))
+    newest = now.themes[0].id if now.themes else ""
+    came = bool(newest) and st.session_state.get("newest", newest) != newest
+    st.session_state["newest"] = newest
+    st.html(page.draw(now, st.context.url or "", st.context.timezone, came=came))
 
 
 key = st.query_params.get("show", "")

@@ -1,6 +1,7 @@
 """Grouping without dragging: choose themes, then tap the group they belong to; open a group to change it; undo."""
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 
 import streamlit as st
 
@@ -40,12 +41,15 @@ def draw(workshop_id: str) -> None:
             _name_new(workshop_id)
         elif opened in members:
             _open_group(workshop_id, found, members, opened)
-        st.button(say(N_("Take the chosen themes off the screen")), key="off-screen", on_click=_back_to_queue)
+        with st.container(key="with-chosen", horizontal=True, gap="small"):
+            st.button(say(N_("Take the chosen themes off the screen")), key="off-screen", on_click=_back_to_queue)
+            if any(theme.kind == "question" for theme in found.themes):
+                st.button(say(N_("Mark as answered, or as open again")), key="answered", on_click=_answered, args=(found,))
 
 
 def _pills(key: str, label: str, themes: Sequence[Theme]) -> None:
     """Themes to choose from. What was chosen stays chosen while others come and go."""
-    names = plain.labels({theme.id: theme.text for theme in themes})
+    names = plain.labels({theme.id: ("✓ " if theme.answered_at else "") + theme.text for theme in themes})
     if key in st.session_state:
         st.session_state[key] = [theme for theme in st.session_state[key] if theme in names]
     if names:
@@ -135,7 +139,16 @@ def _rename(workshop_id: str, group: str, language: str) -> None:
 
 def _back_to_queue() -> None:
     for theme in chosen():
-        part.carry_out("grouping", lambda theme=theme: moderation.wait_again(shell.database(), part.who(), theme))  # type: ignore[misc]
+        part.carry_out("grouping", partial(moderation.wait_again, shell.database(), part.who(), theme))
+    _nothing_chosen()
+
+
+def _answered(found: Grouping) -> None:
+    picked = chosen()
+    for theme in (theme for theme in found.themes if theme.id in picked):
+        part.carry_out(
+            "grouping", partial(moderation.mark_answered, shell.database(), part.who(), theme.id, answered=not theme.answered_at)
+        )
     _nothing_chosen()
 
 

@@ -5,7 +5,7 @@ from html import escape
 
 import streamlit as st
 
-from participation import screen, stages, workshops
+from participation import screen, stages, turns, workshops
 from participation.model.texts import N_
 from participation.model.workshop import Stage, Workshop
 from participation.web import listen, shell, times
@@ -25,6 +25,9 @@ def draw(workshop_id: str) -> None:
             st.markdown("Yhdessä")
         st.html(f"<h1>{escape(say(workshop.title))}</h1>")
     st.html(_list(order, workshop.stage_id))
+    present = next((stage for stage in order if stage.id == workshop.stage_id), None)
+    if present is not None and present.kind == "listening_round" and present.state == "open":
+        _turn(present)
     with st.container(key="rail-go"):
         part.say_refusal("rail")
         if workshop.state == "closed":
@@ -59,6 +62,22 @@ def _time_left(stage: Stage) -> str:
     if left > 0:
         return say(N_("{minutes} min left"), minutes=left)
     return say(N_("The time is up")) if left == 0 else say(N_("{minutes} min over"), minutes=-left)
+
+
+def _turn(stage: Stage) -> None:
+    """Whose turn it is in a listening round, by the number of the tablet."""
+    number, left = turns.present(stage), turns.left(stage)
+    begun = bool(stage.progress)
+    now = say(N_("It is the turn of tablet {number}"), number=number) if number else say(N_("Everyone has had a turn")) if begun else ""
+    with st.container(key="turn"):
+        st.html(f"<p>{escape(now or say(N_('Nobody has had a turn yet')))}</p>")
+        if left or not begun:
+            name = say(N_("Give the turn to the next tablet")) if begun else say(N_("Give the first turn"))
+            st.button(name, key="next-turn", width="stretch", on_click=_next_turn, args=(stage.id,))
+
+
+def _next_turn(stage_id: str) -> None:
+    part.carry_out("rail", lambda: turns.go_on(shell.database(), part.who(), stage_id))
 
 
 def _steps(workshop: Workshop, order: Sequence[Stage]) -> None:

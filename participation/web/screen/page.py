@@ -8,12 +8,14 @@ from participation.model.texts import N_, Texts
 from participation.screen import Picture
 from participation.texts import everywhere
 from participation.web import times
-from participation.web.screen import fit, groups, joining, votes, wall
+from participation.web.screen import fit, groups, joining, shared_picture, votes, wall
 from participation.web.screen.band import Band
 
 CARD, SIGN = 21.0, 12.5  # the room that the band leaves at its right
 ABOVE, BELOW = 1.1, 0.9
 THANKS = N_("Thank you for taking part.")
+SOON = N_("Soon it goes on here.")
+SAID = {"task": N_("Answer on your tablet."), "note": N_("Write for yourself. Nobody else sees it.")}
 WHAT_NEXT = N_("With your return code you see what happens to your themes.")
 
 
@@ -23,15 +25,18 @@ def site(address: str) -> str:
     return f"{parts.scheme}://{parts.netloc}"
 
 
-def draw(picture: Picture, address: str, time_zone: str | None = None) -> str:
-    """The screen as HTML. Words of participants stand in it exactly as they were typed, and as nothing but text."""
+def draw(picture: Picture, address: str, time_zone: str | None = None, *, came: bool = False) -> str:
+    """The screen as HTML. Words of participants stand in it exactly as they were typed, and as nothing but text.
+
+    `came`: the newest theme has come since the screen was drawn last; only then it moves.
+    """
     languages = picture.workshop.languages[:2]
     card = picture.code is not None and picture.view != "joining"
     body, top = "", ""
     beside = CARD if card else SIGN
     room = fit.HIGH - Band("", question(picture), languages, beside).height - ABOVE - BELOW
     if picture.view == "themes":
-        body, shown = wall.draw(picture.themes, room, languages)
+        body, shown = wall.draw(picture.themes, room, languages, came)
         top = _where(picture, shown)
     else:
         body = _body(picture, room, site(address), time_zone)
@@ -60,6 +65,8 @@ def _where(picture: Picture, shown: int | None) -> str:
         said.append(texts.say(language, "Stage {number}/{total}", number=picture.number, total=picture.total))
     elif picture.view == "joining":
         said.append(texts.say(language, "We start soon"))
+    if picture.turn is not None:
+        said.append(texts.say(language, "It is the turn of tablet {number}", number=picture.turn))
     if picture.people is not None:
         said.append(texts.say_many(language, "{n} person is here", "{n} people are here", picture.people))
     if shown is not None and shown < len(picture.themes):
@@ -81,9 +88,11 @@ def _body(picture: Picture, room: float, own_site: str, time_zone: str | None) -
         return _rules(languages, room)
     if picture.view == "pause":
         return _pause(picture, languages, time_zone)
-    if picture.view == "task":
-        return _calm(languages, N_("Answer on your tablet."))
-    return _thanks(languages, own_site)
+    if picture.view == "picture" and picture.shared:
+        return shared_picture.draw(picture.shared, room, languages)
+    if picture.view == "text" and picture.text:
+        return _text(picture.text, languages, room)
+    return _thanks(languages, own_site) if picture.view == "thanks" else _calm(languages, SAID.get(picture.view, SOON))
 
 
 def _calm(languages: tuple[str, ...], message_id: str) -> str:
@@ -102,6 +111,17 @@ def _rules(languages: tuple[str, ...], room: float) -> str:
         for rule in rules
     )
     return f'<ul class="rules">{items}</ul>'
+
+
+def _text(text: Texts, languages: tuple[str, ...], room: float) -> str:
+    """A text to read together, as large as it fits; in the second language only where there is room."""
+    for code in (languages, languages[:1]):
+        for size in (1.5, 1.25, 1.1, 0.95):
+            wide = (fit.WIDE - fit.SIDES - 2.0 * (len(code) - 1)) / len(code) / size
+            if max(fit.lines(text.say(each), wide) for each in code) * size * 1.4 <= room:
+                parts = "".join(f'<p lang="{each}">{escape(text.say(each))}</p>' for each in code)
+                return f'<div class="text" style="font-size:{size}rem;grid-template-columns:repeat({len(code)},1fr)">{parts}</div>'
+    return f'<div class="text" style="font-size:0.95rem"><p lang="{languages[0]}">{escape(text.say(languages[0]))}</p></div>'
 
 
 def _pause(picture: Picture, languages: tuple[str, ...], time_zone: str | None) -> str:

@@ -1,7 +1,7 @@
 """The themes as cards, the newest first, in columns by kind; as many as fit, and how many more there are."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
 
@@ -55,31 +55,32 @@ def size_of(text: str) -> float:
     return SMALL if len(text) > LONG else SIZE
 
 
-def draw(themes: Sequence[Theme], room: float, languages: Sequence[str]) -> tuple[str, int]:
-    """The wall in a room of this height, and how many themes stand on it."""
+def draw(themes: Sequence[Theme], room: float, languages: Sequence[str], came: bool = False) -> tuple[str, int]:
+    """The wall in a room of this height, and how many themes stand on it. `came`: the newest has just come."""
     if not themes:
         return _empty(languages), 0
     parts = by_kind(themes)
     number = sum(part.wide for part in parts)
     wide = (fit.WIDE - fit.SIDES - BETWEEN * (number - 1)) / number
     headed = any(part.kind for part in parts)
-    drawn = [_part(part, wide, room - (HEADING if headed else 0), languages, headed, themes[0].id) for part in parts]
+    marks = {themes[0].id: "new come" if came else "new"}
+    drawn = [_part(part, wide, room - (HEADING if headed else 0), languages, headed, marks) for part in parts]
     grid = "".join(html for html, _ in drawn)
     return f'<div class="wall" style="grid-template-columns:repeat({number},1fr)">{grid}</div>', sum(shown for _, shown in drawn)
 
 
-def _part(part: Column, wide: float, room: float, languages: Sequence[str], headed: bool, newest: str) -> tuple[str, int]:
+def _part(part: Column, wide: float, room: float, languages: Sequence[str], headed: bool, marks: Mapping[str, str]) -> tuple[str, int]:
     heights = [card_height(theme.text, wide) for theme in part.themes]
     filled = fit.columns(heights, part.wide, room, GAP)
-    cards = "".join(f"<ul>{''.join(card(part.themes[place], newest) for place in places)}</ul>" for places in filled)
+    cards = "".join(f"<ul>{''.join(card(part.themes[place], marks) for place in places)}</ul>" for places in filled)
     heading = _heading(part.kind, languages) if headed else ""
     columns = f'<div class="columns" style="grid-template-columns:repeat({part.wide},1fr)">{cards}</div>'
     return f'<section style="grid-column:span {part.wide}">{heading}{columns}</section>', sum(map(len, filled))
 
 
-def card(theme: Theme, newest: str) -> str:
+def card(theme: Theme, marks: Mapping[str, str]) -> str:
     """One theme in its writer's own words."""
-    ring = ' class="new"' if theme.id == newest else ""
+    ring = f' class="{marks[theme.id]}"' if theme.id in marks else ""
     small = f' style="font-size:{SMALL}rem"' if len(theme.text) > LONG else ""
     return f'<li{ring}><p lang="{theme.language}"{small}>{escape(theme.text)}</p></li>'
 
