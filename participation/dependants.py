@@ -43,7 +43,11 @@ ORGANISATION = (
     Place("workshop", "organisation_id", N_("workshops")),
     Place("belonging", "organisation_id", N_("accounts")),
 )
-ROLE = (Place("attendance", "role", N_("participants")), Place("participant", "role", N_("participants")))
+ROLE = (
+    Place("attendance", "role", N_("participants")),
+    Place("participant", "role", N_("participants")),
+    Place("working_group_member", "member", N_("groups"), links=True),
+)
 
 
 def standing(look: Transaction, places: Sequence[Place], thing_id: str) -> list[Texts]:

@@ -1,0 +1,86 @@
+"""How many people: different participants, attendances, how often they came; and head counts of events, apart.
+
+These are numbers of different things. Nothing here or anywhere adds two of them: a participant of a workshop is a different
+person each, an attendance is a visit, and a head at a webinar is nobody in particular.
+"""
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from participation import events
+from participation.access import require
+from participation.insight import suppression
+from participation.model.people import STAFF_ROLES, Staff
+from participation.store import Database, Row
+
+
+@dataclass(frozen=True)
+class People:
+    """What may be said of the people. None where it would tell of a few.
+
+    `rounds` says how many people took part in one round, in two, and so on; small numbers are together in `other_rounds`.
+    """
+
+    participants: int | None
+    attendances: int | None
+    rounds: Mapping[int, int]
+    other_rounds: int | None
+    came_again: int | None
+
+
+@dataclass(frozen=True)
+class Heads:
+    """How many were counted at events of one kind; `more_than` where the number is known only to be larger."""
+
+    kind: str
+    heads: int
+    more_than: bool
+    events: int
+
+
+def of_project(database: Database, who: Staff) -> People:
+    """The people of all workshops of the project, whatever the reader's regions are: these are totals only."""
+    require(who, *STAFF_ROLES)
+    with database.read() as look:
+        visits = look.rows("SELECT a.participant_id, w.round_id FROM attendance a JOIN workshop w ON w.id = a.workshop_id")
+    return people(visits)
+
+
+def people(visits: list[Row]) -> People:
+    """What may be said of these visits, each of a person (`participant_id`) in a round (`round_id`)."""
+    different = len({visit["participant_id"] for visit in visits})
+    again = len(visits) - different
+    seen = {(visit["participant_id"], visit["round_id"]) for visit in visits if visit["round_id"]}
+    by_number = Counter(Counter(participant for participant, _ in seen).values())
+    most = max(by_number, default=0)
+    numbers = {str(number): by_number[number] for number in range(1, most + 1)}
+    unplaced = different - len({participant for participant, _ in seen})
+    safe = suppression.counts(numbers)
+    tells = 0 < unplaced < suppression.LEAST
+    return People(
+        participants=suppression.people(different),
+        attendances=len(visits) if different >= suppression.LEAST and (again == 0 or again >= suppression.LEAST) else None,
+        rounds={} if tells else {int(number): count for number, count in safe.numbers.items()},
+        other_rounds=None if tells else safe.others,
+        came_again=None if tells else _again(by_number),
+    )
+
+
+def _again(by_number: Mapping[int, int]) -> int | None:
+    """How many came to two rounds or more, where both sides are enough to be said."""
+    again, once = sum(n for rounds, n in by_number.items() if rounds > 1), by_number.get(1, 0)
+    return suppression.people(again) if once == 0 or once >= suppression.LEAST else None
+
+
+def heads(database: Database, who: Staff) -> list[Heads]:
+    """The head counts by kind of event. They count heads and no different people, so no two of them are added to people."""
+    require(who, *STAFF_ROLES)
+    found: dict[str, list[events.Event]] = {}
+    for event in events.every(database):
+        if event.heads is not None:
+            found.setdefault(event.kind, []).append(event)
+    return [
+        Heads(kind, sum(each.heads or 0 for each in known), any(each.more_than for each in known), len(known))
+        for kind, known in found.items()
+    ]

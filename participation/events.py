@@ -1,0 +1,105 @@
+"""Events that are no workshops: webinars, infos, trainings. Only a head count and themes are kept, and nobody's name."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from participation import clock, listed
+from participation.access import require
+from participation.errors import Refused
+from participation.ids import new_id
+from participation.model.people import Staff
+from participation.model.texts import N_, Texts
+from participation.store import Database
+
+KINDS: dict[str, str] = {
+    "webinar": N_("Webinar"),
+    "info": N_("Info"),
+    "training": N_("Training"),
+    "forum": N_("Forum"),
+    "other": N_("Other event"),
+}
+MOST_HEADS = 1_000_000
+
+
+@dataclass(frozen=True)
+class Event:
+    """An event. `heads` is how many were counted; `more_than` where only a lower limit is known."""
+
+    id: str
+    kind: str
+    name: Texts
+    on_day: str | None
+    heads: int | None
+    more_than: bool
+    themes: Texts
+    audience: str | None
+    region_id: str | None
+
+
+def every(database: Database) -> list[Event]:
+    """The events, the newest first; those without a day at the end."""
+    with database.read() as look:
+        rows = look.rows("SELECT * FROM event ORDER BY coalesce(on_day, '') DESC, created_at, id")
+    return [
+        Event(
+            row["id"],
+            row["kind"],
+            listed.read(row["name"]),
+            row["on_day"],
+            row["heads"],
+            bool(row["more_than"]),
+            listed.read(row["themes"]),
+            row["audience"],
+            row["region_id"],
+        )
+        for row in rows
+    ]
+
+
+def put(
+    database: Database,
+    who: Staff,
+    event_id: str | None,
+    *,
+    kind: str,
+    name: Mapping[str, str],
+    on_day: object = None,
+    heads: int | None = None,
+    more_than: bool = False,
+    themes: Mapping[str, str] | None = None,
+    audience: str | None = None,
+    region_id: str | None = None,
+) -> str:
+    """Changes an event, or adds one (without an id); gives its id."""
+    require(who, "facilitator", "reviewer")
+    texts = listed.complete(name)
+    if heads is not None and not 0 <= heads <= MOST_HEADS:
+        raise Refused(N_("Write the head count as a whole number."))
+    about = listed.complete(themes, listed.LONGEST_TEXT) if themes and any(text.strip() for text in themes.values()) else None
+    with database.write() as change:
+        created = listed.found(change, "event", event_id)["created_at"] if event_id else clock.now()
+        made = event_id or new_id()
+        change.save(
+            "event",
+            {
+                "id": made,
+                "project_id": listed.project_of(change),
+                "kind": listed.one_of(kind, tuple(KINDS)),
+                "name": listed.stored(texts),
+                "on_day": listed.day(on_day),
+                "heads": heads,
+                "more_than": int(more_than and heads is not None),
+                "themes": listed.stored(about) if about else None,
+                "audience": audience,
+                "region_id": region_id,
+                "created_at": created,
+            },
+        )
+    return made
+
+
+def delete(database: Database, who: Staff, event_id: str) -> None:
+    """Takes an event off the list."""
+    require(who, "facilitator", "reviewer")
+    with database.write() as change:
+        change.run("DELETE FROM event WHERE id = :id", id=event_id)
