@@ -51,7 +51,7 @@ def file(database: Database, who: Staff, workshop_id: str, layout: Layout, langu
 
 def of_workshop(database: Database, who: Staff, workshop_id: str, language: str) -> list[Table]:
     """A table of the themes, and one for each vote that is closed; headings in `language`, people's words in their own."""
-    require(who, "reviewer")
+    require(who, "reviewer", "facilitator")
     with database.read() as look:
         workshops.for_staff(look, who, workshop_id)
         grouped = grouping.read(look, workshop_id)
@@ -63,7 +63,7 @@ def of_workshop(database: Database, who: Staff, workshop_id: str, language: str)
 
 
 def _themes(database: Database, who: Staff, workshop_id: str, grouped: Grouping, language: str) -> Table:
-    lines = review.every(database, who, review.Filters(workshop=workshop_id))
+    lines = review.in_workshop(database, who, workshop_id)
     names = {group_id: group.name.text for group_id, group in grouped.groups.items()}
     statuses = shared_texts.statuses()
     rows = tuple(

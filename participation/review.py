@@ -83,14 +83,23 @@ class Detail:
 def every(database: Database, who: Staff, filters: Filters | None = None) -> list[Reviewed]:
     """The themes that fit the filters, oldest workshop first: only what a person has shown to everyone."""
     require(who, "reviewer")
+    return fitting(_shown_to_all(database, who), filters or Filters())
+
+
+def in_workshop(database: Database, who: Staff, workshop_id: str) -> list[Reviewed]:
+    """The shown themes of one workshop; also for whoever led it."""
+    require(who, "reviewer", "facilitator")
+    return fitting(_shown_to_all(database, who), Filters(workshop=workshop_id))
+
+
+def _shown_to_all(database: Database, who: Staff) -> list[Reviewed]:
     with database.read() as look:
         rows = look.rows(
             "SELECT t.* FROM theme t JOIN workshop w ON w.id = t.workshop_id WHERE t.state = 'shown'"
             " ORDER BY w.created_at, w.id, t.created_at, t.id"
         )
         reach = belonging.reach(look, who)
-        lines = [line for line in _lines(look, rows) if reach.covers(line.workshop)]
-    return fitting(lines, filters or Filters())
+        return [line for line in _lines(look, rows) if reach.covers(line.workshop)]
 
 
 def fitting(lines: Sequence[Reviewed], wanted: Filters) -> list[Reviewed]:

@@ -5,6 +5,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from participation import ballots, picture, pictures, results, shared_texts, stages, theme_details, turns, workshops
+from participation.insight import suppression
 from participation.insight.suppression import LEAST
 from participation.model.grouping import Grouping
 from participation.model.workshop import Stage, Workshop
@@ -153,8 +154,11 @@ def supporters_in_steps(look: Transaction, workshop_id: str) -> dict[str, int]:
 
 
 def role_groups_that_may_be_named(look: Transaction, workshop_id: str) -> dict[str, str]:
-    """The role group of each participant whose group has five or more people in this workshop; others stay “participant”."""
+    """The role group of each participant whose group may be named in this workshop; others stay “participant”.
+
+    A group needs five or more people, and so do those who are left without a name together.
+    """
     rows = look.rows("SELECT participant_id, role_group FROM attendance WHERE workshop_id = :id", id=workshop_id)
-    sizes = Counter(row["role_group"] for row in rows)
-    return {row["participant_id"]: row["role_group"] for row in rows if sizes[row["role_group"]] >= LEAST}
+    named = suppression.counts(Counter(row["role_group"] for row in rows)).numbers
+    return {row["participant_id"]: row["role_group"] for row in rows if row["role_group"] in named}
 

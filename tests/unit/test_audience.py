@@ -1,6 +1,7 @@
 """What the console says of the people in the room."""
 
 from participation import audience, presence
+from participation import room as rooms
 from participation.store import Database
 from tests.builders import FACILITATOR, room
 
@@ -30,3 +31,14 @@ def test_one_more_person_does_not_change_the_role_groups_until_there_are_five(da
         assert audience.of_workshop(database, FACILITATOR, made.workshop.id).role_groups == before
     made.join("young_expert")
     assert audience.of_workshop(database, FACILITATOR, made.workshop.id).role_groups == {"E": 10, "C": 5}
+
+
+def test_the_themes_of_one_manager_are_not_the_only_ones_without_a_role_group(database: Database) -> None:
+    made = room(database)
+    made.join("young_expert", 6)
+    made.join("child_welfare", 5)
+    made.join("management", 1)
+    with database.read() as look:
+        named = rooms.role_groups_that_may_be_named(look, made.workshop.id)
+    groups = [named.get(person.id) for person in made.people]
+    assert groups.count(None) >= 5 and groups[:6] == ["E"] * 6

@@ -27,8 +27,6 @@ def draw(database: Database, who: Staff, workshop: Workshop, ballots: list[Ballo
     """The buttons. What each file holds is decided where it is made."""
     with st.container(key="print", width="content"):
         _component(data={"label": say(N_("Print the page"))}, key="print-page")
-    if not who.roles & {"reviewer", "admin"}:
-        return
     with st.popover(say(N_("Download")), icon=":material/download:", key="downloads"):
         _file(database, who, workshop, "xlsx", say(N_("Excel")), f"{workshop.join_code}.xlsx")
         _file(database, who, workshop, "csv", say(N_("CSV files")), f"{workshop.join_code}-csv.zip")
