@@ -26,7 +26,7 @@ def draw(database: Database, who: Writer) -> None:
     number = st.session_state.setdefault(ROUND, 0)
     st.session_state.setdefault(KEY, new_token())
     if st.session_state.pop(THANKS, False):
-        st.success(say(N_("Thank you. A facilitator reads it first. You can note another one.")))
+        st.success(say(N_("Thank you. A facilitator reads it first.")))
     with st.form(f"note-{number}", border=False):
         st.title(say(N_("What did you notice?")), anchor=False)
         text = st.text_area(
