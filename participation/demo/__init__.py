@@ -6,6 +6,7 @@ from random import Random
 
 from participation import project_file, secrecy
 from participation.demo import after, files, people, rounds
+from participation.demo import project as described
 from participation.demo.journal import Journal
 from participation.errors import Refused
 from participation.model.texts import Texts
@@ -59,6 +60,7 @@ def load(database: Database, *, at: datetime | None = None) -> Summary:
         after.votes(journal, workshops, placed)
         after.checks(journal, workshops)
         after.decisions(journal, placed)
+        described.describe(change, at)
         return _summary(change, next(workshop.join_code for workshop in workshops if workshop.is_open))
 
 

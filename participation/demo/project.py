@@ -1,0 +1,71 @@
+"""An invented story of the demo project's goals, of what changed direction, and of its product on its way."""
+
+import json
+from datetime import datetime, timedelta
+
+from participation import clock, ids, listed
+from participation.model.texts import Texts
+from participation.store import Transaction
+
+PRODUCT, PRODUCT_PACKAGE = "participation-tool", "WP6"
+INVITED = ("E", "C", "O", "M", "D")
+RECEIVER = "palvelupäällikkö"
+REACHED, NOT_REACHED, RESHAPED = ("goal-4", "goal-7"), "goal-2", "goal-3"
+RESHAPED_TEXT = Texts(
+    "Väliinputoajanuoret saavat Helsingissä jalkautuvaa tukea. Mallin kuvaus on muiden käytettävissä.",
+    "Unga som faller mellan stolarna får uppsökande stöd i Helsingfors. Andra kan använda beskrivningen av modellen.",
+    "Young people who fall between services get outreach support in Helsinki. Others can use the description of the model.",
+)
+RESHAPED_REASON = "Laajentamiseen ei ollut varattu työntekijöitä."
+NOT_REACHED_REASON = "Mallin pilotointia ei saatu onnistumaan hankkeen aikana."
+DIRECTIONS = (
+    (1, "WP2", Texts("Keskitymme ensin yhteen kaupunkiin.", "Vi koncentrerar oss först på en stad.", "We concentrate on one city first.")),
+    (
+        2,
+        "WP6",
+        Texts(
+            "Kerromme jokaiselle, mitä hänen teemalleen tapahtui.",
+            "Vi berättar för var och en vad som hände med temat.",
+            "We tell everyone what happened to their theme.",
+        ),
+    ),
+)
+STEPS_DONE = ((1, 41, "yes"), (2, 38, "yes"), (3, 38, "yes"), (4, 37, "yes"), (5, 30, "no"), (6, 20, "yes"))
+STEP_ROLE = "kehittäjä"
+
+
+def describe(change: Transaction, at: datetime) -> None:
+    """Tells how far the project has come that was filled from the report."""
+    _goals(change, at)
+    _directions(change, at)
+    _process(change, at)
+    change.run("UPDATE workshop SET invited = :invited, receiver = :receiver", invited=json.dumps(INVITED), receiver=RECEIVER)
+    change.run("UPDATE workshop SET process_id = :id WHERE work_package_id = :package", id=PRODUCT, package=PRODUCT_PACKAGE)
+
+
+def _goals(change: Transaction, at: datetime) -> None:
+    story: list[tuple[str, str, str | None, Texts | None]] = [(goal, "reached", None, None) for goal in REACHED]
+    story += [(NOT_REACHED, "not_reached", NOT_REACHED_REASON, None), (RESHAPED, "reshaped", RESHAPED_REASON, RESHAPED_TEXT)]
+    for goal_id, status, reason, text in story:
+        row = listed.found(change, "goal", goal_id)
+        wording = listed.stored(text) if text else row["text"]
+        change.run("UPDATE goal SET status = :status, text = :text WHERE id = :id", status=status, text=wording, id=goal_id)
+        noted: dict[str, object] = {"goal_id": goal_id, "number": 2, "text": wording, "status": status, "reason": reason}
+        change.save("goal_change", {**noted, "at": clock.stamp(at - timedelta(weeks=3))}, key=("goal_id", "number"))
+
+def _directions(change: Transaction, at: datetime) -> None:
+    project_id = listed.project_of(change)
+    for number, package, text in DIRECTIONS:
+        row = {"id": ids.new_id(), "project_id": project_id, "round_id": f"round-{number}", "work_package_id": package, "kind": "direction"}
+        row |= {"text": listed.stored(text), "evidence": None, "position": 100 + number}
+        change.save("conclusion", {**row, "at": clock.stamp(at - timedelta(weeks=30 - 8 * number))})
+
+
+def _process(change: Transaction, at: datetime) -> None:
+    for number, weeks_ago, experts in STEPS_DONE:
+        on_day = (at - timedelta(weeks=weeks_ago)).date().isoformat()
+        said = {"process_id": PRODUCT, "number": number, "status": "done", "on_day": on_day, "role": STEP_ROLE, "experts": experts}
+        change.save("process_step", said, key=("process_id", "number"))
+        change.save("process_entry", {**said, "id": ids.new_id(), "at": clock.stamp(at - timedelta(weeks=weeks_ago))})
+    going_on = {"process_id": PRODUCT, "number": 7, "status": "going_on", "on_day": None, "role": STEP_ROLE, "experts": None}
+    change.save("process_step", going_on, key=("process_id", "number"))
