@@ -4,7 +4,19 @@ import json
 from collections import Counter
 from dataclasses import dataclass
 
-from participation import ballots, picture, pictures, results, shared_texts, stages, theme_details, turns, workshops
+from participation import (
+    ballots,
+    picture,
+    pictures,
+    results,
+    safety_numbers,
+    shared_texts,
+    stages,
+    theme_details,
+    translations,
+    turns,
+    workshops,
+)
 from participation.insight import suppression
 from participation.insight.suppression import LEAST
 from participation.model.grouping import Grouping
@@ -47,9 +59,11 @@ def _draw(look: Transaction, workshop_id: str) -> dict[str, object]:
     named = role_groups_that_may_be_named(look, workshop_id)
     found = shared.grouping
     supporters = supporters_in_steps(look, workshop_id)
+    translated = translations.of_workshop(look, workshop_id)
+    shown = {theme.id: theme for theme in found.themes}
     return {
         "counter": shared.counter,
-        "workshop": _workshop(workshop),
+        "workshop": _workshop(look, workshop),
         "stage": _stage(look, workshop, shared, named),
         "themes": [
             {
@@ -62,7 +76,8 @@ def _draw(look: Transaction, workshop_id: str) -> dict[str, object]:
                 "stage": theme.stage_id,
                 "answered": theme.answered_at is not None,
                 "supporters": supporters.get(theme.id),
-                "details": theme_details.in_words(shared.stages, theme),
+                "translations": [each.as_json() for each in translated.get(theme.id, ())],
+                "details": theme_details.in_words(shared.stages, theme, shown),
             }
             for theme in found.themes
         ],
@@ -78,7 +93,7 @@ def _draw(look: Transaction, workshop_id: str) -> dict[str, object]:
     }
 
 
-def _workshop(workshop: Workshop) -> dict[str, object]:
+def _workshop(look: Transaction, workshop: Workshop) -> dict[str, object]:
     return {
         "id": workshop.id,
         "title": workshop.title.as_json(),
@@ -87,6 +102,7 @@ def _workshop(workshop: Workshop) -> dict[str, object]:
         "closed_at": workshop.closed_at,
         "languages": list(workshop.languages),
         "support": workshop.support.as_json() if workshop.support else None,
+        "help": [help.as_json() for help in safety_numbers.of_region(look, workshop.region_id)],
     }
 
 
@@ -161,4 +177,3 @@ def role_groups_that_may_be_named(look: Transaction, workshop_id: str) -> dict[s
     rows = look.rows("SELECT participant_id, role_group FROM attendance WHERE workshop_id = :id", id=workshop_id)
     named = suppression.counts(Counter(row["role_group"] for row in rows)).numbers
     return {row["participant_id"]: row["role_group"] for row in rows if row["role_group"] in named}
-

@@ -60,6 +60,10 @@ class Help:
     label: Texts
     number: str | None
 
+    def as_json(self) -> dict[str, object]:
+        """Whom to call, as the tablet takes it."""
+        return {"label": self.label.as_json(), "number": self.number}
+
 
 @dataclass(frozen=True)
 class HelpNumbers:

@@ -3,24 +3,25 @@
 import functools
 import json
 from collections.abc import Awaitable, Callable, Mapping
-from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
 import anyio
 from starlette.requests import Request
-from starlette.responses import FileResponse, JSONResponse, Response
+from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
-from participation import attendance, mine, presence, room, shared_texts, what_happened
+from participation import attendance, mine, presence, room, safety_numbers, shared_texts, what_happened
 from participation.errors import Gone, NotAllowed, NotFound, Refused, SlowDown
 from participation.model.people import Participant
 from participation.model.texts import N_
+from participation.model.workshop import Workshop
 from participation.patience import Patience
+from participation.shared_texts import Help
 from participation.store import Database, the_database
 from participation.web import cookies, tablet_answers
+from participation.web.tablet import files
 
-TABLET = Path(__file__).with_name("tablet")
 LONGEST_BODY = 16 * 1024
 AT_ONCE = 8  # threads that talk to the database; more of them only wait for its one writer
 
@@ -105,13 +106,18 @@ def _state(database: Database, who: Participant, **more: object) -> Response:
     return Response(together, media_type="application/json")
 
 
+def _invited(code: str) -> tuple[Workshop, list[Help]]:
+    workshop = attendance.invitation(the_database(), code)
+    return workshop, safety_numbers.for_workshop(the_database(), workshop.id)
+
+
 @answered
 async def invitation(request: Request) -> Response:
     """What a join code opens: who asks and why, the rules, the roles."""
     visitor = visitor_of(request)
     codes.ask(visitor)
     try:
-        workshop = await in_thread(attendance.invitation, the_database(), request.path_params["code"])
+        workshop, help_numbers = await in_thread(_invited, request.path_params["code"])
     except NotFound:
         codes.wrong(visitor)
         raise
@@ -121,6 +127,7 @@ async def invitation(request: Request) -> Response:
             "about": [sentence.as_json() for sentence in workshop.about],
             "rules": [rule.text.as_json() for rule in shared_texts.ground_rules()],
             "support": workshop.support.as_json() if workshop.support else None,
+            "help": [help.as_json() for help in help_numbers],
             "roles": [{"value": t.value, "group": t.group, "label": t.label.as_json()} for t in shared_texts.role_tiles()],
         }
     )
@@ -225,18 +232,6 @@ async def _writing(request: Request) -> Response:
     return JSONResponse({"ok": True})
 
 
-async def part_of_tablet(request: Request) -> Response:
-    """One of the tablet's own modules or its style; the browser asks each time whether it changed (ETag)."""
-    path = (TABLET / request.path_params["file"]).resolve()
-    if path.suffix not in (".js", ".css") or TABLET not in path.parents or not path.is_file():
-        return Response(status_code=404)
-    answer = FileResponse(path, headers={"cache-control": "no-cache"}, stat_result=path.stat())
-    if request.headers.get("if-none-match") != answer.headers["etag"]:
-        return answer
-    kept = {name: answer.headers[name] for name in ("etag", "cache-control")}  # a length would promise a body
-    return Response(status_code=304, headers=kept)
-
-
 def routes() -> list[Route]:
     """Every route of the tablet."""
     answers = [Route(f"/api/{name}", keyed(do), methods=["POST"]) for name, do in tablet_answers.ANSWERS.items()]
@@ -249,5 +244,5 @@ def routes() -> list[Route]:
         Route("/api/next_person", next_person, methods=["POST"]),
         Route("/api/writing", answered(_writing), methods=["POST"]),
         *answers,
-        Route("/tablet/{file:path}", part_of_tablet, methods=["GET"]),
+        Route("/tablet/{version}/{file:path}", files.send, methods=["GET"]),
     ]

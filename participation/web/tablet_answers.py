@@ -105,7 +105,7 @@ def _adult(database: Database, who: Participant, given: Body) -> Mapping[str, ob
     if given.get("tell", True) is True:
         care.call_for_adult(database, who, _text(given, "key"))
     numbers = safety_numbers.for_workshop(database, who.workshop_id)
-    return {"help": [{"label": help.label.as_json(), "number": help.number} for help in numbers]}
+    return {"help": [help.as_json() for help in numbers]}
 
 
 def _take_back_all(database: Database, who: Participant, given: Body) -> Mapping[str, object]:

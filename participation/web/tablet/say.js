@@ -1,13 +1,10 @@
-// Words in the reader's language. The English sentence is the key; the server sends the translations.
+// Words in the reader's language. The English sentence is the key; the server makes words.js of the translators' catalogues.
 
-let texts = {};
+import texts from "./words.js";
+
 let language = "fi";
 
 export const LANGUAGES = { fi: "Suomi", sv: "Svenska", en: "English" };
-
-export function useTexts(given) {
-  texts = given || {};
-}
 
 export function useLanguage(given) {
   language = given in LANGUAGES ? given : "fi";

@@ -10,7 +10,7 @@ import { applyTextSize, resetTextSize, watchSize } from "./layout.js";
 import { stopListening, tellLive } from "./live.js";
 import { tellQueue } from "./queue.js";
 import { refused, saved } from "./replies.js";
-import { readersLanguage, say, textOf, useTexts } from "./say.js";
+import { readersLanguage, say, textOf } from "./say.js";
 import { hush } from "./speak.js";
 import { calmStreamlit, freeStreamlit } from "./streamlit.js";
 import { join } from "./views/join.js";
@@ -26,7 +26,6 @@ let drawnStage = null;
 
 /** Called by the component on every run of the page; returns what to do when the page goes away. */
 export function start({ data, parentElement }) {
-  useTexts(data.texts);
   if (!surface) begin(data);
   const place = parentElement.querySelector(".yhdessa");
   if (surface.parentNode !== place) place.append(surface);

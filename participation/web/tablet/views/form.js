@@ -12,8 +12,6 @@ import { counted, longest } from "./counter.js";
 import { input } from "./inputs.js";
 import { closedStage } from "./take_part.js";
 
-const ABOUT_TODAY = ["mood", "check"]; // nothing in these is too early to say
-
 export function form(stage) {
   if (!stage.fields.length) return { main: emptyState(say("The questions come here.")) };
   const values = { ...mineNow().answers[stage.id], ...unsent("form", stage) };
@@ -23,7 +21,7 @@ export function form(stage) {
     keepUnsent("form", stage, { [field.name]: value });
   };
   return {
-    main: stage.fields.map((field) => input({ field, value: values[field.name], put: put(field), stage, open: !ABOUT_TODAY.includes(stage.kind) })),
+    main: stage.fields.map((field) => input({ field, value: values[field.name], put: put(field), stage, open: true })),
     go: stage.open ? [whatBecame(stage), sendButton(() => sendForm(stage), say("Send my answers"))] : closedStage(),
   };
 }
