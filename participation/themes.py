@@ -116,6 +116,7 @@ def change_own(
             now=clock.now(),
             id=theme_id,
         )
+        change.run("DELETE FROM theme_translation WHERE theme_id = :id", id=theme_id)  # it said other words than these
         _keep_wording(change, theme_id, cleaned)
         note(change, theme_id, "changed", by_role=who.role_group)
         change.raise_counter(who.workshop_id, "themes" if theme.state == "shown" else "queue")

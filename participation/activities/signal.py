@@ -16,7 +16,7 @@ LEVELS = (
     ("region", N_("In a region")),
     ("national", N_("In the whole country")),
 )
-STRENGTHS = (("whisper", N_("A whisper")), ("talk", N_("Talk")), ("shout", N_("A shout")))
+STRENGTHS = (("whisper", N_("A whisper"), "●○○"), ("talk", N_("Talk"), "●●○"), ("shout", N_("A shout"), "●●●"))
 
 
 @dataclass(frozen=True)

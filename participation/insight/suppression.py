@@ -81,6 +81,14 @@ def shown(outcome: Outcome, least: int = LEAST, closed: bool = True) -> Result:
     )
 
 
+def comparable(people: Sequence[int], answered: Sequence[int], least: int = LEAST) -> bool:
+    """Whether columns of so many `people` may stand side by side where so many of each have `answered`.
+
+    The same rule as for the rows of a ballot, for numbers that are not votes.
+    """
+    return not any(0 < number < least for number in answered) and not _would_tell(tuple(people), sum(answered), least)
+
+
 def _figure(tally: Tally) -> Figure:
     return Figure(tally.votes, tally.rests_on, tally.of, tally.passes, tally.disagrees)
 

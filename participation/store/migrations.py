@@ -16,6 +16,7 @@ STEPS: tuple[tuple[str, Callable[[str], list[str]]], ...] = (
     ("more_than_words", schema.more_than_words),
     ("project_and_process", schema_project.project_and_process),
     ("whispers", schema.whispers),
+    ("theme_translations", schema.theme_translations),
 )
 
 migrations = Migrations("yhdessa")

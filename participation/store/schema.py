@@ -161,3 +161,13 @@ def whispers(dialect: str) -> list[str]:
     """Under which pseudonym somebody of the staff notes weak signals; without the installation's secret nobody can tell who."""
     ending = " STRICT" if dialect == "sqlite" else ""
     return [f"CREATE TABLE pseudonym (writer_hash TEXT PRIMARY KEY, participant_id TEXT NOT NULL REFERENCES participant (id)){ending}"]
+
+
+def theme_translations(dialect: str) -> list[str]:
+    """Translations beside themes, which go with them; a theme's own words are in its table and are never changed by these."""
+    ending = " STRICT" if dialect == "sqlite" else ""
+    columns = (
+        "theme_id TEXT NOT NULL REFERENCES theme (id) ON DELETE CASCADE, language TEXT NOT NULL, text TEXT NOT NULL,"
+        " by_role TEXT NOT NULL, at TEXT NOT NULL, PRIMARY KEY (theme_id, language)"
+    )
+    return [f"CREATE TABLE theme_translation ({columns}){ending}"]

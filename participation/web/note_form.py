@@ -37,7 +37,9 @@ def draw(database: Database, who: Writer) -> None:
             {value: f"{KINDS[value].sign} {say(KINDS[value].name)}" for value in ("threat", "opportunity")},
             f"note-kind-{number}",
         )
-        strength = _choice(N_("How strong is it?"), {value: say(word) for value, word in STRENGTHS}, f"note-strength-{number}", "whisper")
+        strength = _choice(
+            N_("How strong is it?"), {value: f"{sign} {say(word)}" for value, word, sign in STRENGTHS}, f"note-strength-{number}", "whisper"
+        )
         where = _choice(N_("Where did you notice it?"), {value: say(word) for value, word in LEVELS}, f"note-where-{number}", "everyday")
         if st.form_submit_button(say(N_("Send my signal")), type="primary", width="stretch"):
             _send(database, who, text, kind, strength, where)
