@@ -4,7 +4,7 @@ import streamlit as st
 
 from participation import screen
 from participation.errors import NotFound
-from participation.web import listen, shell
+from participation.web import header, listen, shell
 from participation.web.screen import page
 
 TOPICS = ("stage", "themes", "people", "screen")
@@ -28,7 +28,8 @@ try:
     found = screen.of_key(shell.database(), key)
 except NotFound as error:
     with shell.frame("door"):
-        shell.refused(error)
+        header.sign()
+        st.markdown(error.say(shell.language()))
 else:
     with shell.frame("screen"):
         picture(key, found.workshop.id, found.view == "votes")

@@ -30,6 +30,8 @@ def draw(workshop_id: str) -> None:
     with st.container(key="edit-list"):
         with st.container(key="edit-head", horizontal=True, vertical_alignment="center"):
             st.header(say(N_("Edit the stages")), anchor=False, width="stretch")
+            if st.button(say(N_("The plan")), key="to-plan", icon=":material/assignment:"):
+                part.show("plan")
             if st.button(say(N_("Back to the queue")), key="leave-stages", icon=":material/arrow_back:"):
                 part.show("work")
         minutes = sum(stage.minutes for stage in order if stage.state != "skipped")

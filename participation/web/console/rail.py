@@ -5,12 +5,12 @@ from html import escape
 
 import streamlit as st
 
-from participation import screen, stages, turns, workshops
+from participation import plan_checks, screen, stages, turns, workshops
 from participation.model.texts import N_
 from participation.model.workshop import Stage, Workshop
 from participation.web import listen, shell, times
 from participation.web.console import part
-from participation.web.shell import say
+from participation.web.shell import say, say_many
 
 
 @st.fragment(run_every=20)
@@ -33,6 +33,8 @@ def draw(workshop_id: str) -> None:
         if workshop.state == "closed":
             _closed(workshop)
         else:
+            if workshop.state == "draft":
+                _plan(workshop.id)
             _steps(workshop, order)
             _more(workshop, order)
         part.link("workshops", say(N_("All workshops")))
@@ -62,6 +64,14 @@ def _time_left(stage: Stage) -> str:
     if left > 0:
         return say(N_("{minutes} min left"), minutes=left)
     return say(N_("The time is up")) if left == 0 else say(N_("{minutes} min over"), minutes=-left)
+
+
+def _plan(workshop_id: str) -> None:
+    """Before the start: how much the plan lacks, and the way to it."""
+    found = plan_checks.of_workshop(shell.database(), part.who(), workshop_id)
+    said = say_many("The plan lacks {n} thing", "The plan lacks {n} things", len(found)) if found else say(N_("The plan"))
+    if st.button(said, key="plan-button", icon=":material/assignment:", width="stretch"):
+        part.show("plan")
 
 
 def _turn(stage: Stage) -> None:

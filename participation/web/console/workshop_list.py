@@ -23,9 +23,10 @@ def draw(found: Sequence[Workshop]) -> None:
         with st.container(key=f"workshop-{workshop.id}", horizontal=True, vertical_alignment="center"):
             st.html(_about(workshop), width="stretch")
             name = N_("Open the console") if workshop.state != "closed" else N_("Look at the console")
-            part.link("run", say(name), workshop=workshop.id)
-            if workshop.state != "draft":
-                part.link("results", say(N_("See the results")), workshop=workshop.id)
+            with st.container(key=f"links-{workshop.id}", horizontal=True, width="content"):
+                part.link("run", say(name), workshop=workshop.id)
+                if workshop.state != "draft":
+                    part.link("results", say(N_("See the results")), workshop=workshop.id)
 
 
 def _about(workshop: Workshop) -> str:

@@ -8,16 +8,30 @@ from collections.abc import Sequence
 WIDE, HIGH = 64.0, 36.0
 SIDES = 4.2  # left and right of everything
 SIZES = (
-    (0.26, "',.:;|’·lj"),
-    (0.33, ' !i"()[]f{}t`'),
-    (0.43, "r-/\\1_”I*"),
-    (0.52, "yvxzsk–c7J?"),
-    (0.66, "BRXAKÄÅ0#C48Z69+=PSw"),
-    (0.79, "DHNUGOÖQ@&…"),
-    (0.95, "MWm%—"),
+    (0.16, "'"),
+    (0.20, ",.:;"),
+    (0.25, "|’·lj"),
+    (0.28, "` !i"),
+    (0.32, '"()[]ft{}'),
+    (0.34, "r"),
+    (0.38, "-/\\"),
+    (0.41, "1_”I"),
+    (0.44, "*yv"),
+    (0.48, "xzs–"),
+    (0.51, "kc7J"),
+    (0.54, "?aäåLeué"),
+    (0.57, "2<>F^hno~öTdg3EbpÉ"),
+    (0.60, "5q$VY69+=PS"),
+    (0.63, "48ZBRXAKÄÅ"),
+    (0.67, "0#wCD"),
+    (0.71, "HNU&…G"),
+    (0.75, "OÖQ"),
+    (0.80, "@—"),
+    (0.84, "MWm"),
+    (0.93, "%"),
 )
 OF_SIGN = {sign: size for size, signs in SIZES for sign in signs}
-OTHER_LETTER, OTHER_SIGN, BOLD = 0.58, 1.1, 1.09
+OTHER_LETTER, OTHER_SIGN, BOLD = 0.58, 1.3, 1.07
 SPACE = OF_SIGN[" "]
 
 

@@ -51,10 +51,8 @@ def large(workshop: Workshop, site: str) -> str:
 
 
 def _steps(workshop: Workshop, site: str, language: str) -> str:
-    code = f"<strong>{in_two(workshop.join_code)}</strong>"
-    address = f"<b>{escape(_without_scheme(site))}/j</b>"
     camera = escape(texts.say(language, "Point your camera at the code."))
-    sentence = escape(texts.say(language, "Or open {address} and write {code}.", address="{address}", code="{code}"))
-    typed = sentence.format(address=address, code=code)  # tags, which escaping would make visible
+    typed = escape(texts.say(language, "Or open {address} and write the code:", address=_without_scheme(site) + "/j"))
     nothing = escape(texts.say(language, "Nobody asks your name."))
-    return f'<div lang="{language}"><p>{camera}</p><p>{typed}</p><p class="soft">{nothing}</p></div>'
+    code = f"<strong>{in_two(workshop.join_code)}</strong>"
+    return f'<div lang="{language}"><p>{camera}</p><p>{typed} {code}</p><p class="soft">{nothing}</p></div>'

@@ -12,7 +12,7 @@ from participation.web.screen import fit, groups, joining, shared_picture, votes
 from participation.web.screen.band import Band
 
 CARD, SIGN = 21.0, 12.5  # the room that the band leaves at its right
-ABOVE, BELOW = 1.1, 0.9
+ABOVE, BELOW = 1.1, 0.6
 THANKS = N_("Thank you for taking part.")
 SOON = N_("Soon it goes on here.")
 SAID = {"task": N_("Answer on your tablet."), "note": N_("Write for yourself. Nobody else sees it.")}
@@ -103,14 +103,14 @@ def _calm(languages: tuple[str, ...], message_id: str) -> str:
 def _rules(languages: tuple[str, ...], room: float) -> str:
     """The ground rules; in the second language, too, where there is room for both."""
     rules = [rule.text for rule in shared_texts.ground_rules()]
-    both = len(languages) > 1 and room / max(1, len(rules)) > 2.6
+    both = len(languages) > 1 and room / max(1, len(rules)) > 2.9
     items = "".join(
         f'<li><p lang="{languages[0]}">{escape(rule.say(languages[0]))}</p>'
         + (f'<p class="soft" lang="{languages[1]}">{escape(rule.say(languages[1]))}</p>' if both else "")
         + "</li>"
         for rule in rules
     )
-    return f'<ul class="rules">{items}</ul>'
+    return f'<ul class="rules{" both" if both else ""}">{items}</ul>'
 
 
 def _text(text: Texts, languages: tuple[str, ...], room: float) -> str:

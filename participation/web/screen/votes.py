@@ -9,8 +9,9 @@ from participation.model.people import GROUP_COLOURS, GROUP_SIGNS
 from participation.results import Ballot
 from participation.voting import Column, Figure, ResultRow
 from participation.voting.words import first_ones
+from participation.web.screen import fit
 
-HEAD, FOOT = 2.6, 3.6
+HEAD = 2.6
 LOWEST, HIGHEST = 2.35, 3.1  # of a row
 SIGNS = {**GROUP_SIGNS, roles.PROFESSIONALS: GROUP_SIGNS["C"], roles.OTHERS: "○"}
 COLOURS = {**GROUP_COLOURS, roles.PROFESSIONALS: GROUP_COLOURS["C"], roles.OTHERS: "gray"}
@@ -33,9 +34,9 @@ def draw(ballot: Ballot, room: float, languages: Sequence[str]) -> str:
     rows = [row for row in result.shown_rows if row.all is not None]
     if not rows:
         return '<div class="calm around"></div>'
-    most = max(1, int((room - HEAD - FOOT) // LOWEST))
-    shown = rows[:most]
-    high = min(HIGHEST, (room - HEAD - FOOT) / len(shown))
+    left = room - HEAD - foot_height(ballot, languages)
+    shown = rows[: max(1, int(left // LOWEST))]
+    high = min(HIGHEST, left / len(shown))
     best = {row.target.id for row in _first(ballot)}
     body = "".join(_row(row, result.method, result.columns, high, first=row.target.id in best) for row in shown)
     table = f'<table class="bars columns-{len(result.columns)}">{_head(result.columns, language)}<tbody>{body}</tbody></table>'
@@ -87,16 +88,27 @@ def _cell(figure: Figure, method: str, colour: str) -> str:
     return f'<td><div><span class="bar"><i class="{colour}" style="width:{percent}%"></i>{more}</span><b>{number}</b></div></td>'
 
 
+def foot_height(ballot: Ballot, languages: Sequence[str]) -> float:
+    """The height of what stands below the bars."""
+    return 0.9 + 1.3 * fit.lines(f"{'x' * 40} {_difference(ballot, languages[0])[1]}", fit.WIDE - fit.SIDES)
+
+
+def _difference(ballot: Ballot, language: str) -> tuple[str, str]:
+    """Where the groups differ, with what introduces it; or why they do not stand side by side."""
+    if ballot.differ is not None:
+        return texts.say(language, "Where we differ:"), ballot.differ.say(language)
+    return "", ballot.note.say(language) if ballot.note is not None else ""
+
+
 def _foot(ballot: Ballot, more: int, languages: Sequence[str]) -> str:
     language = languages[0]
     said = []
     if ballot.result.method == "agree":
         agree, disagree = escape(texts.say(language, "agree")), escape(texts.say(language, "disagree"))
         said.append(f'<span class="all">■</span> {agree} <span class="red">■</span> {disagree}')
-    if ballot.differ is not None:
-        said.append(f"<strong>{escape(texts.say(language, 'Where we differ:'))}</strong> {escape(ballot.differ.say(language))}")
-    elif ballot.note is not None:
-        said.append(escape(ballot.note.say(language)))
+    before, difference = _difference(ballot, language)
+    if difference:
+        said.append(f"<strong>{escape(before)}</strong> {escape(difference)}")
     if more:
         said.append(escape(texts.say_many(language, "{n} more theme", "{n} more themes", more)))
     return f'<p class="foot" lang="{language}">{" · ".join(said)}</p>' if said else ""

@@ -15,7 +15,7 @@ INSIDE = 2.2  # left and right within a card
 SIZE, SMALL, LETTER = 1.1, 0.95, 1.3
 LONG = 150  # letters from which a text is set smaller
 PADDING = 1.7
-HEADING = 2.7
+HEADING = 2.5
 MOST_KINDS = 4
 
 
