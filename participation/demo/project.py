@@ -56,8 +56,8 @@ def _goals(change: Transaction, at: datetime) -> None:
 def _directions(change: Transaction, at: datetime) -> None:
     project_id = listed.project_of(change)
     for number, package, text in DIRECTIONS:
-        row = {"id": ids.new_id(), "project_id": project_id, "round_id": f"round-{number}", "work_package_id": package, "kind": "direction"}
-        row |= {"text": listed.stored(text), "evidence": None, "position": 100 + number}
+        row: dict[str, object] = {"id": ids.new_id(), "project_id": project_id, "round_id": f"round-{number}", "work_package_id": package}
+        row |= {"kind": "direction", "text": listed.stored(text), "evidence": None, "position": 100 + number}
         change.save("conclusion", {**row, "at": clock.stamp(at - timedelta(weeks=30 - 8 * number))})
 
 

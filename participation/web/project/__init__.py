@@ -1,0 +1,1 @@
+"""What the pages of the project draw: its structure, rounds, products, groups, events and plans."""
