@@ -168,7 +168,7 @@ def _stages(part: Part) -> tuple[TemplateStage, ...]:
 def _stage(part: Part) -> TemplateStage:
     given = part.mapping(needs=("id", "kind", "minutes", "name", "prompt"), may=("settings",))
     kind = given["kind"].one_of(tuple(activities.kinds()))
-    settings = _settings(given["settings"]) if "settings" in given else {}
+    settings = settings_in(given["settings"]) if "settings" in given else {}
     try:
         template_settings.check(kind, settings)
     except Refused as refused:
@@ -183,7 +183,8 @@ def _stage(part: Part) -> TemplateStage:
     )
 
 
-def _settings(part: Part) -> dict[str, object]:
+def settings_in(part: Part) -> dict[str, object]:
+    """The settings of a stage as plain values; whether they fit its kind is checked with the kind."""
     return {name: _plain(value) for name, value in part.any_mapping().items()}
 
 

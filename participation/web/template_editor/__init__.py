@@ -1,0 +1,1 @@
+"""The drawing helpers of the page where templates are kept and edited."""
