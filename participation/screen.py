@@ -1,11 +1,14 @@
 """What the room's screen shows now. It needs no account: whoever has its key sees it, and only what a person has shown."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Literal
 
-from participation import grouping, pictures, results, stages, turns, workshops
+from participation import beside, drawings, grouping, pictures, results, room, stages, translations, turns, workshops
 from participation.access import require
+from participation.activities.taking_themes import TakingThemes
+from participation.beside import Note
+from participation.drawings import PathDrawing, RelationDrawing
 from participation.insight import suppression
 from participation.model.grouping import Grouping
 from participation.model.people import Staff
@@ -15,7 +18,11 @@ from participation.model.workshop import Shows, Stage, Workshop
 from participation.results import Ballot
 from participation.store import Database, Transaction
 
-View = Literal["joining", "rules", "pause", "text", "task", "note", "picture", "themes", "groups", "votes", "thanks"]
+View = Literal[
+    "joining", "rules", "pause", "text", "task", "note", "picture", "turn", "path", "relations", "themes", "groups", "votes", "thanks"
+]
+SUMMARY = "shared_understanding"
+ALONE = ("check", "permission")  # forms whose answers never come to the screen
 FITTING: dict[str, Shows] = {"group": "groups", "vote": "groups", "result": "votes"}
 
 
@@ -32,7 +39,8 @@ class ShownGroup:
 class Picture:
     """Everything on the screen. `people` is None under five; `code` is there while people may join.
 
-    `text` is what all read together, `shared` the group's picture of a form, `turn` the number of the tablet whose turn it is.
+    `text` is what all read together, `shared` the group's picture of a form, `turn` the number of the tablet whose turn it is,
+    `notes` what stands beside the words of a theme, `paths` one path or two variants of it, `relations` a map.
     """
 
     workshop: Workshop
@@ -48,11 +56,19 @@ class Picture:
     shared: Mapping[str, Any] | None = None
     turn: int | None = None
     code: str | None = None
+    notes: Mapping[str, tuple[Note, ...]] = field(default_factory=dict)
+    paths: tuple[PathDrawing, ...] = ()
+    relations: RelationDrawing | None = None
 
     @property
     def frozen(self) -> bool:
         """Whether the facilitator has stopped the picture."""
         return self.workshop.screen.frozen_at is not None
+
+    @property
+    def newest(self) -> str | None:
+        """The id of the theme that was shown last."""
+        return max(self.themes, key=lambda theme: theme.shown_at or "").id if self.themes else None
 
     @property
     def without_group(self) -> int:
@@ -82,8 +98,13 @@ def of(database: Database, workshop: Workshop) -> Picture:
         found = _stood_there(grouping.read(look, workshop.id), workshop)
         joined = look.row("SELECT count(*) AS n FROM attendance WHERE workshop_id = :id", id=workshop.id)
         view = _view(workshop, stage)
-        form = pictures.form_before(stage, look) if view == "picture" and stage is not None else None
+        form = _form(look, stage) if view == "picture" and stage is not None else None
         shared = pictures.as_json(look, form) if form else None
+        supporters = room.supporters_in_steps(look, workshop.id)
+        themes = _themes(found, stage, view, supporters)
+        in_order = stages.in_order(look, workshop.id)
+        shown = {theme.id: theme for theme in found.themes}
+        notes = beside.notes(in_order, themes, shown, translations.of_workshop(look, workshop.id), supporters)
     return Picture(
         workshop=workshop,
         view=view,
@@ -91,15 +112,18 @@ def of(database: Database, workshop: Workshop) -> Picture:
         number=number,
         total=total,
         people=suppression.people(int(joined["n"]) if joined else 0),
-        themes=_themes(found, stage, view),
+        themes=themes,
         groups=tuple(
             ShownGroup(group_id, found.groups[group_id].name, tuple(members)) for group_id, members in found.members().items() if members
         ),
         votes=votes,
-        text=_text(stage) if view == "text" and stage is not None else None,
+        text=_text(stage) if stage is not None and (view == "text" or stage.kind == SUMMARY) else None,
         shared=shared,
         turn=turns.present(stage) if stage is not None else None,
         code=workshop.join_code if workshop.joining and workshop.state != "closed" else None,
+        notes=notes,
+        paths=drawings.paths(in_order, found.themes, stage) if view == "path" and stage is not None else (),
+        relations=drawings.relations(in_order, found.themes, stage) if view == "relations" and stage is not None else None,
     )
 
 
@@ -126,9 +150,18 @@ def _view(workshop: Workshop, stage: Stage | None) -> View:
         return "joining"
     if workshop.screen.shows != "themes":
         return workshop.screen.shows
-    own: dict[str, View] = {"welcome": "rules", "pause": "pause"}
+    own: dict[str, View] = {"welcome": "rules", "pause": "pause", "path": "path", "relation_map": "relations"}
     by_surface: dict[str, View] = {"read": "text", "form": "task", "note": "note", "picture": "picture"}
+    if turns.present(stage) is not None:
+        return "turn"
+    if stage.state == "closed" and stage.kind not in ALONE and stages.activity(stage).surface == "form":
+        return "picture"
     return own.get(stage.kind) or by_surface.get(stages.activity(stage).surface, "themes")
+
+
+def _form(look: Transaction, stage: Stage) -> Stage | None:
+    """The form whose picture the screen shows: the one before a shared picture, or this one once it is closed."""
+    return pictures.form_before(stage, look) if stages.activity(stage).surface == "picture" else stage
 
 
 def _text(stage: Stage) -> Texts | None:
@@ -136,10 +169,12 @@ def _text(stage: Stage) -> Texts | None:
     return text if isinstance(text, Texts) else None
 
 
-def _themes(found: Grouping, stage: Stage | None, view: View) -> tuple[Theme, ...]:
+def _themes(found: Grouping, stage: Stage | None, view: View, supporters: Mapping[str, int]) -> tuple[Theme, ...]:
     """The newest first. A stage where people answer a question shows the answers to it, every other stage all themes."""
-    if view == "themes" and stage is not None and stages.activity(stage).surface == "themes":
-        return tuple(theme for theme in found.themes if theme.stage_id == stage.id)
+    activity = stages.activity(stage) if stage is not None else None
+    if view == "themes" and stage is not None and isinstance(activity, TakingThemes):
+        own = tuple(theme for theme in found.themes if theme.stage_id == stage.id)
+        return beside.most_supported(own, supporters) if activity.supports else own
     return tuple(found.themes)
 
 

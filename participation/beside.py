@@ -1,0 +1,73 @@
+"""What stands beside a theme's own words on the screen: its details, a translation, who supports it, that it was answered."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from participation import theme_details
+from participation.model.texts import N_, Texts
+from participation.model.theme import Theme
+from participation.model.workshop import Stage
+from participation.texts import everywhere
+from participation.translations import Translation
+
+Kind = Literal["detail", "translation", "support", "answered"]
+
+
+@dataclass(frozen=True)
+class Note:
+    """One thing beside the words. `language`: somebody's own words, which are the same in every language of ours."""
+
+    kind: Kind
+    said: Texts
+    label: Texts | None = None
+    sign: str | None = None
+    language: str | None = None
+
+
+def notes(
+    all_stages: Sequence[Stage],
+    themes: Sequence[Theme],
+    shown: Mapping[str, Theme],
+    translated: Mapping[str, Sequence[Translation]],
+    supporters: Mapping[str, int],
+) -> dict[str, tuple[Note, ...]]:
+    """What stands beside each theme that has anything."""
+    found: dict[str, tuple[Note, ...]] = {}
+    for theme in themes:
+        said = [_translation(each) for each in translated.get(theme.id, ())]
+        said += [_detail(each) for each in theme_details.in_words(all_stages, theme, shown)]
+        if supporters.get(theme.id):
+            said.append(Note("support", everywhere(N_("{n} or more support this."), n=supporters[theme.id])))
+        if theme.answered_at:
+            said.append(Note("answered", everywhere(N_("Answered in the room.")), sign="✓"))
+        if said:
+            found[theme.id] = tuple(said)
+    return found
+
+
+def most_supported(themes: Sequence[Theme], supporters: Mapping[str, int]) -> tuple[Theme, ...]:
+    """Questions in the order in which the room takes them: open ones first, those that more people support before others."""
+    return tuple(sorted(themes, key=lambda theme: (theme.answered_at is not None, -supporters.get(theme.id, 0))))
+
+
+def _translation(made: Translation) -> Note:
+    return Note("translation", Texts.same(made.text), made.label, language=made.language)
+
+
+def _detail(said: Mapping[str, Any]) -> Note:
+    label = short(Texts.of(said["label"]))
+    if said["say"]:
+        return Note("detail", Texts.of(said["say"]), label, said["sign"])
+    return Note("detail", Texts.same(str(said["text"])), label, language=str(said["language"]))
+
+
+def short(label: Texts) -> Texts:
+    """A question as it is asked before an answer: “Promise: what do we promise?” is “Promise”, “Who? A role.” is “Who?”."""
+    return Texts(*(_short(text) for text in (label.fi, label.sv, label.en)))
+
+
+def _short(text: str) -> str:
+    before, colon, _ = text.partition(":")
+    asked, mark, _ = text.partition("?")
+    return before if colon else asked + mark
