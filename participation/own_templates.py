@@ -30,8 +30,11 @@ def checked(text: str) -> Template:
     return replace(templates.checked(yaml_files.parse(text)), own=True, standing=False)
 
 
-def save(who: Staff, text: str) -> Template:
-    """Keeps a template under its id; an own one with the same id is replaced. Raises Refused with the line, and the old one stays."""
+def save(who: Staff, text: str, *, seen: str | None = None) -> Template:
+    """Keeps a template under its id; an own one with the same id is replaced. Raises Refused with the line, and the old one stays.
+
+    `seen` is the text that was there when the editing began: where somebody else has changed it since, nothing is written.
+    """
     require(who, "facilitator")
     template = checked(text)
     if template.id in {known.id for known in templates.shipped()}:
@@ -42,7 +45,10 @@ def save(who: Staff, text: str) -> Template:
     known = {own.id for own in templates.own()}
     if template.id not in known and len(known) >= MOST:
         raise Refused(N_("There are {most} own templates already. Delete one that nobody needs."), most=MOST)
-    _replace(_path(template.id), text)
+    path = _path(template.id)
+    if seen is not None and path.exists() and path.read_text("utf-8") != seen:
+        raise Refused(N_("Somebody else changed this template meanwhile. Save yours as a file, and open the template again."))
+    _replace(path, text)
     return template
 
 

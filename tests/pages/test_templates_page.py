@@ -40,8 +40,8 @@ def words(app: AppTest) -> str:
 
 
 def uid(app: AppTest, number: int) -> str:
-    keys = [button.key for button in app.button if button.key and button.key.startswith("choose-")]
-    return keys[number].removeprefix("choose-")
+    keys = [button.key for button in app.button if button.key and button.key.startswith("open-")]
+    return keys[number].removeprefix("open-")
 
 
 def test_the_list_shows_every_template_and_copies_one() -> None:
@@ -81,10 +81,22 @@ def test_opening_every_stage_of_every_template_changes_nothing() -> None:
         copied = own_templates.copy(FACILITATOR, template.id)
         app = page(copied.id)
         for number in range(1, len(copied.stages)):
-            app = press(app, f"choose-{uid(app, number)}")
+            app = press(app, f"open-{uid(app, number)}")
         assert "not saved yet" not in words(app), template.id
         press(app, "save-template")
         assert templates.of(copied.id).stages == copied.stages
+
+
+def test_changes_stay_until_they_are_saved_or_dropped() -> None:
+    copied = own_templates.copy(FACILITATOR, "participation_tool")
+    app = page(copied.id)
+    app.number_input(key=f"{uid(app, 0)}-minutes").set_value(12)
+    app = press(app.run(), "back-to-templates")
+    app = press(app, f"look-{copied.id}")
+    assert "not saved yet" in words(app)
+    app = press(app, "drop-changes")
+    assert "not saved yet" not in words(app)
+    assert app.number_input(key=f"{uid(app, 0)}-minutes").value == copied.stages[0].minutes
 
 
 def test_stages_are_moved_taken_out_and_added() -> None:
@@ -118,7 +130,7 @@ def test_settings_are_plain_fields_and_the_rest_is_a_box_of_yaml() -> None:
     copied = own_templates.copy(FACILITATOR, "participation_tool")
     app = page(copied.id)
     number = [stage.kind for stage in copied.stages].index("vote")
-    app = press(app, f"choose-{uid(app, number)}")
+    app = press(app, f"open-{uid(app, number)}")
     vote = uid(app, number)
     app.number_input(key=f"{vote}-vote-votes").set_value(5)
     app = press(app.run(), "save-template")

@@ -87,6 +87,14 @@ def test_a_bomb_of_anchors_is_refused_before_it_can_grow(copied: templates.Templ
         own_templates.save(FACILITATOR, "#" * 70_000)
 
 
+def test_what_somebody_else_saved_meanwhile_is_not_overwritten(copied: templates.Template) -> None:
+    seen = text_of(copied)
+    own_templates.save(ADMIN, seen.replace("minutes: 25", "minutes: 30"), seen=seen)
+    with pytest.raises(Refused, match="Somebody else"):
+        own_templates.save(FACILITATOR, seen.replace("minutes: 25", "minutes: 45"), seen=seen)
+    assert "minutes: 30" in text_of(copied)
+
+
 def test_a_shipped_template_is_never_written(folder: Path) -> None:
     text = own_templates.as_yaml(FACILITATOR, "participation_tool")
     assert text == (templates.FOLDER / "participation_tool.yaml").read_text("utf-8")

@@ -1,12 +1,13 @@
 """The template that is being edited on this page: plain values in the session, written to its file only when it is saved."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any, cast
 
 import streamlit as st
 
-from participation import activities, ids, template_writer
+from participation import activities, ids, own_templates, template_writer
 from participation.errors import Refused
+from participation.model.people import Staff
 from participation.model.texts import LANGUAGES, Texts
 from participation.templates import Template, TemplateStage
 from participation.texts import everywhere
@@ -17,15 +18,18 @@ Plain = dict[str, Any]
 
 @dataclass
 class Draft:
-    """The head of the template and its stages; each stage has a `uid` that stays when it moves. `problem` hinders saving."""
+    """The head of the template and its stages; each stage has a `uid` that stays when it moves.
+
+    `seen` is the text of the file when the editing began; `problem` hinders saving.
+    """
 
     template_id: str
     head: Plain
     stages: list[Plain]
+    seen: str
     chosen: str | None = None
     changed: bool = False
     problem: Refused | None = None
-    notes: list[str] = field(default_factory=list)
 
     def text(self) -> str:
         """The whole template as YAML."""
@@ -43,19 +47,19 @@ class Draft:
             self.changed = True
 
 
-def of(template: Template) -> Draft:
+def of(who: Staff, template: Template) -> Draft:
     """The draft of this template in this session; begun anew when another one was open."""
     known = st.session_state.get(_KEY)
     if isinstance(known, Draft) and known.template_id == template.id:
         return known
-    return begin(template)
+    return begin(who, template)
 
 
-def begin(template: Template) -> Draft:
+def begin(who: Staff, template: Template) -> Draft:
     """A new draft with what stands in the template."""
     whole = template_writer.as_mapping(template)
     stages = [{"uid": ids.new_id(), **stage} for stage in cast(list[Plain], whole.pop("stages"))]
-    made = Draft(template.id, whole, stages, chosen=stages[0]["uid"])
+    made = Draft(template.id, whole, stages, own_templates.as_yaml(who, template.id), chosen=stages[0]["uid"])
     st.session_state[_KEY] = made
     return made
 

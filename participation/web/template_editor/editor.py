@@ -22,9 +22,10 @@ AROUND = 2
 
 def draw(who: Staff, template: Template) -> None:
     """The template, to be changed where it is an own one, otherwise to be looked at and copied."""
-    draft = drafts.of(template)
-    if st.button(say(N_("All templates")), key="to-list", icon=":material/arrow_back:"):
-        drafts.forget()
+    draft = drafts.of(who, template)
+    if st.button(say(N_("All templates")), key="back-to-templates", icon=":material/arrow_back:"):
+        if not draft.changed:
+            drafts.forget()
         st.query_params.clear()
         st.rerun()
     st.title(say(Texts.of(draft.head["title"])), anchor=False)
@@ -89,7 +90,7 @@ def _preview(draft: Draft) -> None:
             shell.refused(refused)
         else:
             label = say(N_("The stage “{name}” as a tablet shows it"), name=shown[at].name)
-            tablet_preview.draw(room, language or shell.language(), label)
+            tablet_preview.draw(draft.template_id, room, language or shell.language(), label)
 
 
 def _copy(who: Staff, template: Template) -> None:
@@ -115,6 +116,7 @@ def _save(who: Staff, draft: Draft) -> None:
             say(N_("Save as a file")), draft.text(), file_name=f"{draft.template_id}.yaml", mime="application/yaml", key="download-this"
         )
         if draft.changed and not wanted:
+            st.button(say(N_("Drop the changes")), key="drop-changes", on_click=drafts.forget)
             st.markdown(say(N_("There are changes that are not saved yet.")))
     if wanted:
         _save_now(who, draft)
@@ -127,13 +129,13 @@ def _save_now(who: Staff, draft: Draft) -> None:
     try:
         if draft.problem:
             raise draft.problem
-        saved = own_templates.save(who, text)
+        saved = own_templates.save(who, text, seen=draft.seen)
     except Refused as refused:
         st.warning(say(N_("Not saved yet, and the old template stays. {what}"), what=refused.texts()))
         _lines(text, refused)
         return
     chosen = draft.place(draft.chosen)
-    begun = drafts.begin(saved)
+    begun = drafts.begin(who, saved)
     begun.chosen = begun.stages[chosen]["uid"]
     st.session_state[SAVED] = True
     st.rerun()

@@ -13,6 +13,7 @@ from participation.model.texts import N_
 from participation.templates import Template
 from participation.web import shell
 from participation.web.shell import say, say_many
+from participation.web.template_editor import draft as drafts
 from participation.web.template_editor import file_input
 
 TAKEN, REFUSED = "template-file", "template-refused"
@@ -35,6 +36,7 @@ def draw(who: Staff) -> None:
 
 def _card(who: Staff, template: Template) -> None:
     with st.container(key=f"story-template-{template.id}"):
+        st.header(say(template.title), anchor=False)
         st.html(_about(template))
         with st.container(key=f"template-do-{template.id}", horizontal=True, gap="small"):
             label = N_("Change it") if template.own else N_("Look at it")
@@ -62,10 +64,7 @@ def _about(template: Template) -> str:
         say(N_("{smallest} to {largest} people"), smallest=template.smallest_group, largest=template.largest_group),
     ]
     names = " → ".join(say(stage.name) for stage in template.stages)
-    return (
-        f"<h2>{escape(say(template.title))}</h2><p>{escape(say(template.aim))}</p>"
-        f"<p class='quiet'>{escape(' · '.join(facts))}</p><p class='quiet'>{escape(names)}</p>"
-    )
+    return f"<p>{escape(say(template.aim))}</p><p class='quiet'>{escape(' · '.join(facts))}<br>{escape(names)}</p>"
 
 
 def _open(template_id: str) -> None:
@@ -79,6 +78,7 @@ def _carry_out(do: Callable[..., object], *given: object) -> None:
         st.session_state[REFUSED] = refused
         return
     if isinstance(made, Template):
+        drafts.forget()
         _open(made.id)
 
 

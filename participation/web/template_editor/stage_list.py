@@ -10,6 +10,8 @@ from participation.web.template_editor import draft as drafts
 from participation.web.template_editor import stage_form
 from participation.web.template_editor.draft import Draft, Plain
 
+NEW_KIND = "new-stage-kind"
+
 
 def draw(draft: Draft, *, may_change: bool) -> None:
     """The list; the chosen stage has the buttons to move it and to take it out."""
@@ -26,8 +28,11 @@ def draw(draft: Draft, *, may_change: bool) -> None:
 def _line(draft: Draft, stage: Plain, number: int, *, may_change: bool) -> None:
     uid, chosen = stage["uid"], stage["uid"] == draft.chosen
     name = plain.label(stage["name"][language()] or stage_form.kind_name(stage["kind"]))
-    said = f"{number}. {name} · {say(N_('{minutes} min'), minutes=stage['minutes'])}"
-    st.button(said, key=f"choose-{uid}", type="primary" if chosen else "tertiary", width="stretch", on_click=_choose, args=(draft, uid))
+    said = f"{number}\\. {name} · {say(N_('{minutes} min'), minutes=stage['minutes'])}"
+    with st.container(key=f"row-{'on' if chosen else number}-{uid}"):
+        st.button(
+            f"**{said}**" if chosen else said, key=f"open-{uid}", type="tertiary", width="stretch", on_click=_choose, args=(draft, uid)
+        )
     if not chosen or not may_change:
         return
     with st.container(key=f"stage-buttons-{uid}", horizontal=True, gap="small"):
@@ -48,7 +53,7 @@ def _choose(draft: Draft, uid: str) -> None:
 
 def _add(draft: Draft) -> None:
     kinds = sorted(activities.kinds(), key=stage_form.kind_name)
-    kind = st.selectbox(
-        say(N_("What people do in it")), kinds, index=kinds.index("add_themes"), format_func=stage_form.kind_name, key="new-stage-kind"
+    st.selectbox(say(N_("What people do in it")), kinds, index=kinds.index("add_themes"), format_func=stage_form.kind_name, key=NEW_KIND)
+    st.button(
+        say(N_("Add the stage")), key="new-stage", on_click=lambda: drafts.add(draft, st.session_state[NEW_KIND]), icon=":material/add:"
     )
-    st.button(say(N_("Add the stage")), key="new-stage", on_click=drafts.add, args=(draft, kind or "add_themes"), icon=":material/add:")

@@ -7,7 +7,7 @@ import streamlit as st
 from participation.web.tablet import files
 
 # On the desk 1 rem is 16 px and on a tablet 18, so the glass is 16/18 of a tablet and looks the same once it is scaled.
-WIDTH, HEIGHT, SHOWN = 768 * 16 / 18, 1024 * 16 / 18, 384
+WIDTH, HEIGHT, SHOWN = 768 * 16 / 18, 1024 * 16 / 18, 336
 
 _HTML = f"""
 <link rel="stylesheet" href="/tablet/{files.version()}/tablet.css">
@@ -24,7 +24,11 @@ const folder = new URL("/tablet/VERSION/", window.location.origin)
 const me = { role: "young_expert", role_group: "E", language: "fi", code_written_down: true, tablet: 1 }
 const names = ["known.js", "draw.js", "elements.js", "say.js", "bar.js", "views/take_part.js"]
 
+let opened = null // a template that opens is read from its top, wherever the list was
+
 export default async function ({ data, parentElement }) {
+  if (opened !== data.template) document.querySelector('[data-testid="stMain"]')?.scrollTo(0, 0)
+  opened = data.template
   const load = (name) => import(new URL(name, folder).href)
   const [{ change, onChange }, { draw }, { h }, { useLanguage }, { bar }, { takePart }] = await Promise.all(names.map(load))
   const tablet = parentElement.querySelector(".tablet")
@@ -43,6 +47,6 @@ export default async function ({ data, parentElement }) {
 _preview = st.components.v2.component("yhdessa_tablet_preview", html=_HTML, js=_JS)
 
 
-def draw(room: Mapping[str, object], language: str, label: str) -> None:
+def draw(template_id: str, room: Mapping[str, object], language: str, label: str) -> None:
     """The room as a tablet shows it to somebody who reads this language; `label` says it to who cannot see it."""
-    _preview(key="tablet-preview", data={"room": dict(room), "language": language, "label": label})
+    _preview(key="tablet-preview", data={"template": template_id, "room": dict(room), "language": language, "label": label})
