@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from participation import shared_texts, template_settings
+from participation.activities import Activity
 from participation.model.texts import LANGUAGES, N_, Texts
 from participation.templates import TemplateStage
 from participation.texts import say
@@ -36,17 +37,26 @@ def room(title: Texts, stages: Sequence[TemplateStage], at: int, language: str) 
             "prompt": stage.prompt.as_json(),
             "open": True,
             "ends_at": None,
-            "rules": [rule.text.as_json() for rule in shared_texts.ground_rules()] if stage.kind == "welcome" else [],
-            "fields": [field.as_json() for field in activity.fields()],
-            "targets": [_target(number, language) for number in range(1, EXAMPLES + 1)],
-            "result": None,
-            "picture": None,
-            "turn": None,
             **activity.as_json(),
+            **_surface(stage.kind, activity, language),
         },
         "themes": [_theme(number, language) for number in range(1, EXAMPLES + 1)] if shown else [],
         "groups": [],
     }
+
+
+def _surface(kind: str, activity: Activity, language: str) -> dict[str, object]:
+    """What only this surface has, as in a room where nobody has answered yet."""
+    rules = shared_texts.ground_rules() if kind == "welcome" else ()
+    found: dict[str, dict[str, object]] = {
+        "read": {"rules": [rule.text.as_json() for rule in rules]},
+        "form": {"fields": [field.as_json() for field in activity.fields()]},
+        "ballot": {"targets": [_target(number, language) for number in range(1, EXAMPLES + 1)]},
+        "result": {"result": None},
+        "picture": {"picture": None},
+        "themes": {"turn": None} if kind == "listening_round" else {},
+    }
+    return found.get(activity.surface, {})
 
 
 def _words(number: int, language: str) -> str:

@@ -35,12 +35,17 @@ def draw(database: Database, who: Writer) -> None:
         kind = _choice(
             N_("What is it?"),
             {value: f"{KINDS[value].sign} {say(KINDS[value].name)}" for value in ("threat", "opportunity")},
-            f"note-kind-{number}",
+            f"kinds-note-kind-{number}",
         )
         strength = _choice(
-            N_("How strong is it?"), {value: f"{sign} {say(word)}" for value, word, sign in STRENGTHS}, f"note-strength-{number}", "whisper"
+            N_("How strong is it?"),
+            {value: f"{sign} {say(word)}" for value, word, sign in STRENGTHS},
+            f"kinds-note-strength-{number}",
+            "whisper",
         )
-        where = _choice(N_("Where did you notice it?"), {value: say(word) for value, word in LEVELS}, f"note-where-{number}", "everyday")
+        where = _choice(
+            N_("Where did you notice it?"), {value: say(word) for value, word in LEVELS}, f"kinds-note-where-{number}", "everyday"
+        )
         if st.form_submit_button(say(N_("Send my signal")), type="primary", width="stretch"):
             _send(database, who, text, kind, strength, where)
 

@@ -79,7 +79,7 @@ def _preview(draft: Draft) -> None:
     with st.container(key="story-preview"):
         st.header(say(N_("On the tablet")), anchor=False)
         language = st.segmented_control(
-            say(N_("Language")), LANGUAGES, format_func=lambda one: LANGUAGE_NAMES[one], default=shell.language(), key="preview-language"
+            say(N_("Language")), LANGUAGES, format_func=lambda one: LANGUAGE_NAMES[one], default=shell.language(), key="language"
         )
         shown = drafts.stages(draft)
         at = draft.place(draft.chosen)

@@ -59,7 +59,7 @@ def _one(field: Field[Any], value: Any, key: str) -> object:
     if field.name == "method":
         return _method(str(now), key)
     if field.name == "kinds":
-        return _kinds(now, key)
+        return _kinds(now, f"kinds-{key}")
     if field.name == "starters":
         return _lines(now, key)
     if field.name == "text":

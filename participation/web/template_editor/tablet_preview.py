@@ -13,7 +13,7 @@ _HTML = f"""
 <link rel="stylesheet" href="/tablet/{files.version()}/tablet.css">
 <style>
 .frame {{ width: {SHOWN}px; max-width: 100%; height: {SHOWN * 1024 / 768}px; overflow: hidden; }}
-.frame {{ border: 6px solid #1C2B29; border-radius: 18px; }}
+.frame {{ border: 6px solid #5F6B68; border-radius: 18px; }}
 .scaled {{ position: relative; width: {WIDTH}px; height: {HEIGHT}px; transform: scale({SHOWN / WIDTH}); transform-origin: 0 0; }}
 </style>
 <div class="frame" role="img"><div class="scaled" inert><div class="tablet"></div></div></div>
