@@ -34,9 +34,18 @@ export function button(properties, ...children) {
   return h("button", { type: "button", ...properties }, children);
 }
 
+/** Within this time (ms) a second tap is the same tap of a nervous finger. */
+export const DOUBLE_TAP = 350;
+let tapped = { label: null, at: 0 };
+
 /** The one big button of a page. */
 export function sendButton(onclick, label, properties) {
-  return button({ key: "send", class: "send", onclick, ...properties }, label);
+  const once = (event) => {
+    const again = tapped.label === label && Date.now() - tapped.at < DOUBLE_TAP;
+    tapped = { label, at: Date.now() };
+    if (!again) onclick(event);
+  };
+  return button({ key: "send", class: "send", onclick: onclick && once, ...properties }, label);
 }
 
 /** A participant's own words, exactly as typed, in their own language. */

@@ -1,7 +1,7 @@
 // Agree, pass or disagree: one theme at a time, in an order of one's own. One can go back, and look again at the end.
 
 import { tell } from "../bar.js";
-import { button, emptyState, h, heading, icon, listen, note, words } from "../elements.js";
+import { DOUBLE_TAP, button, emptyState, h, heading, icon, listen, note, words } from "../elements.js";
 import { mineNow, stillWaits } from "../expected.js";
 import { focusOn } from "../known.js";
 import { send } from "../queue.js";
@@ -12,7 +12,6 @@ import { closedStage } from "./take_part.js";
 import { whose } from "./themes.js";
 import { stageTop } from "./top.js";
 
-const DOUBLE_TAP = 350;
 let turnedAt = 0;
 let place = null; // the theme that stands on the page: {stage, target}, target null at the end
 
