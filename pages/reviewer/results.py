@@ -7,7 +7,7 @@ from participation.model.texts import N_
 from participation.web import shell
 from participation.web.desk import check_story, chooser, downloads, result_story
 
-reader = shell.staff("facilitator", "reviewer")
+reader = shell.staff("facilitator", "reviewer", "evaluator")
 database = shell.database()
 
 with shell.frame("desk"):

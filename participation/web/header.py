@@ -41,13 +41,27 @@ def staff(who: Staff, back: str, say: Say) -> None:
         sign()
         with st.container(key="tabs", horizontal=True, gap="small", width="content"):
             for known in navigation.for_header(who):
+                if known.more and known.path != navigation.present():
+                    continue
                 with st.container(key=f"tab-{'on' if known.path == navigation.present() else known.path}", width="content"):
                     st.page_link(navigation.page(known.path), label=say(known.name))
+        _more(who, say)
         st.space("stretch")
         with st.container(key="menu", width="content"), st.popover(who.name, icon=":material/person:"), st.container(key="menu-open"):
             languages(back)
             st.page_link(navigation.page("note"), label=say(N_("Note a weak signal")))
+            st.page_link(navigation.page("glossary"), label=say(N_("What the words mean")))
             st.page_link(navigation.page("accounts"), label=say(N_("My password")))
             if st.button(say(N_("Sign out")), key="sign-out", width="stretch"):
                 signing_in.sign_out(the_database(), asker.session() or "")
                 go.to("/sign_out")
+
+
+def _more(who: Staff, say: Say) -> None:
+    """The pages that are needed less often."""
+    behind = [known for known in navigation.for_header(who) if known.more and known.path != navigation.present()]
+    if not behind:
+        return
+    with st.container(key="more", width="content"), st.popover(say(N_("More"))), st.container(key="menu-more"):
+        for known in behind:
+            st.page_link(navigation.page(known.path), label=say(known.name))

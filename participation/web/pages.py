@@ -10,13 +10,14 @@ FOLDER = Path(__file__).parents[2] / "pages"
 
 @dataclass(frozen=True)
 class Page:
-    """One page. `roles` are those of staff who see it in the header; without roles it is for anyone."""
+    """One page. `roles` are those of staff who see it in the header, or behind “More”; without roles it is for anyone."""
 
     path: str
     file: str
     name: str
     roles: frozenset[str] = frozenset()
     in_header: bool = False
+    more: bool = False
 
     @property
     def place(self) -> Path:
@@ -24,8 +25,11 @@ class Page:
         return FOLDER / self.file
 
 
-def _staff(path: str, file: str, name: str, *roles: str, in_header: bool = True) -> Page:
-    return Page(path, file, name, frozenset((*roles, "admin")), in_header)
+def _staff(path: str, file: str, name: str, *roles: str, in_header: bool = True, more: bool = False) -> Page:
+    return Page(path, file, name, frozenset((*roles, "admin")), in_header, more)
+
+
+_READERS = ("facilitator", "coordinator", "reviewer", "evaluator", "management")
 
 
 _ALL = (
@@ -35,19 +39,26 @@ _ALL = (
     Page("mine", "participant/mine.py", N_("What I have sent")),
     Page("what-happened", "participant/what_happened.py", N_("What happened")),
     Page("note", "note.py", N_("Note a weak signal")),
+    Page("ask", "ask.py", N_("Question from a team")),
+    Page("glossary", "glossary.py", N_("What the words mean")),
     Page("sign_in", "sign_in.py", N_("Sign in")),
     _staff("workshops", "facilitator/workshops.py", N_("Workshops"), "facilitator"),
     _staff("run", "facilitator/run.py", N_("Lead the workshop"), "facilitator", in_header=False),
+    _staff("plan", "facilitator/plan.py", N_("Plan of the workshop"), "facilitator", in_header=False),
+    _staff("series", "facilitator/series.py", N_("Groups and series"), "facilitator", "reviewer", "evaluator", more=True),
     _staff("templates", "facilitator/templates.py", N_("Templates"), "facilitator"),
     Page("screen", "facilitator/screen.py", N_("The room's screen")),
     _staff("review", "reviewer/review.py", N_("Review"), "reviewer"),
-    _staff("results", "reviewer/results.py", N_("Results"), "facilitator", "reviewer"),
+    _staff("results", "reviewer/results.py", N_("Results"), "facilitator", "reviewer", "evaluator"),
+    _staff("rounds", "reviewer/rounds.py", N_("Rounds"), *_READERS),
+    _staff("process", "reviewer/process.py", N_("Co-development"), *_READERS, more=True),
+    _staff("events", "facilitator/events.py", N_("Events"), *_READERS, more=True),
     _staff("follow_up", "reviewer/follow_up.py", N_("Tell what happened"), "reviewer"),
     _staff("cards", "reviewer/cards.py", N_("Cards"), "reviewer"),
     _staff("overview", "management/overview.py", N_("Overview"), "reviewer"),
     _staff("project", "admin/project.py", N_("Project"), "admin"),
-    _staff("accounts", "admin/accounts.py", N_("Accounts"), "admin"),
-    _staff("safety", "admin/safety.py", N_("Safety"), "admin"),
+    _staff("accounts", "admin/accounts.py", N_("Accounts"), "admin", more=True),
+    _staff("safety", "admin/safety.py", N_("Safety"), "admin", more=True),
 )
 
 

@@ -1,0 +1,36 @@
+"""A team sends its question before an event, with the link that the facilitator gave."""
+
+import streamlit as st
+
+from participation import team_questions
+from participation.errors import Refused
+from participation.model.texts import N_
+from participation.web import header, shell
+from participation.web.shell import say
+
+database = shell.database()
+key = st.query_params.get("box", "")
+
+with shell.frame("door"):
+    with st.container(key="door-top", horizontal=True, vertical_alignment="center"):
+        header.sign()
+        st.space("stretch")
+        header.languages(shell.here())
+    try:
+        box = team_questions.with_key(database, key)
+        with st.container(key="door-ask-question"):
+            st.title(say(N_("What do you wonder about?")), anchor=False)
+            about = N_("Your team's question for “{title}”. The facilitator builds the agenda from the questions.")
+            st.markdown(say(about, title=box.title))
+            if st.session_state.pop("question-sent", False):
+                st.success(say(N_("Thank you. The facilitator reads your question.")))
+            with st.form("question", border=False, clear_on_submit=True):
+                team = st.text_input(say(N_("Name of the team, not of a person")), max_chars=team_questions.LONGEST_TEAM, key="team")
+                text = st.text_area(say(N_("Your question")), max_chars=team_questions.LONGEST_QUESTION, key="text")
+                st.markdown(say(N_("Leave out names and everything about a client.")))
+                if st.form_submit_button(say(N_("Send the question")), type="primary"):
+                    team_questions.ask(database, key, team, text, shell.language())
+                    st.session_state["question-sent"] = True
+                    st.rerun()
+    except Refused as error:
+        shell.refused(error)
