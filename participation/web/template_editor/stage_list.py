@@ -1,5 +1,7 @@
 """The stages of a template in their order: choose one, move it, take it out, add another."""
 
+from html import escape
+
 import streamlit as st
 
 from participation import activities, templates
@@ -18,7 +20,7 @@ def draw(draft: Draft, *, may_change: bool) -> None:
     with st.container(key="story-stages"):
         st.header(say(N_("Stages")), anchor=False)
         minutes = sum(stage["minutes"] for stage in draft.stages)
-        st.caption(say(N_("{minutes} minutes in all"), minutes=minutes))
+        st.html(f'<p class="quiet">{escape(say(N_("{minutes} minutes in all"), minutes=minutes))}</p>')
         for number, stage in enumerate(draft.stages, 1):
             _line(draft, stage, number, may_change=may_change)
         if may_change and len(draft.stages) < templates.MOST_STAGES:
