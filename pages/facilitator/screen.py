@@ -4,8 +4,8 @@ import streamlit as st
 
 from participation import screen
 from participation.errors import NotFound
-from participation.web import header, listen, shell
-from participation.web.screen import page
+from participation.web import chart_parts, header, listen, shell
+from participation.web.screen import four_fields, page
 
 TOPICS = ("stage", "themes", "people", "screen")
 
@@ -17,10 +17,15 @@ def picture(key: str, workshop_id: str, shows_votes: bool) -> None:
     now = screen.of_key(shell.database(), key)
     if (now.view == "votes") != shows_votes:
         st.rerun()
-    newest = now.themes[0].id if now.themes else ""
+    newest = now.newest or ""
     came = bool(newest) and st.session_state.get("newest", newest) != newest
     st.session_state["newest"] = newest
     st.html(page.draw(now, st.context.url or "", st.context.timezone, came=came))
+    if fields := four_fields.of(now):
+        language = now.workshop.languages[0]
+        chart = four_fields.chart(fields, language, page.height(now), dark=st.context.theme.type == "dark")
+        with st.container(key="room-chart"):
+            st.plotly_chart(chart, theme=None, config=chart_parts.CONFIG, alt=four_fields.in_words(now, language), key="fields")
 
 
 key = st.query_params.get("show", "")

@@ -8,12 +8,13 @@ from participation.model.texts import N_, Texts
 from participation.screen import Picture
 from participation.texts import everywhere
 from participation.web import times
-from participation.web.screen import fit, groups, joining, shared_picture, votes, wall
+from participation.web.screen import both, fit, forms_view, four_fields, groups, joining, path_view, relations_view, votes, wall
 from participation.web.screen.band import Band
 
 CARD, SIGN = 21.0, 12.5  # the room that the band leaves at its right
 ABOVE, BELOW = 1.1, 0.6
 THANKS = N_("Thank you for taking part.")
+TURN = N_("Tablet {number}")
 SOON = N_("Soon it goes on here.")
 SAID = {"task": N_("Answer on your tablet."), "note": N_("Write for yourself. Nobody else sees it.")}
 WHAT_NEXT = N_("With your return code you see what happens to your themes.")
@@ -34,9 +35,9 @@ def draw(picture: Picture, address: str, time_zone: str | None = None, *, came: 
     card = picture.code is not None and picture.view != "joining"
     body, top = "", ""
     beside = CARD if card else SIGN
-    room = fit.HIGH - Band("", question(picture), languages, beside).height - ABOVE - BELOW
+    room = height(picture)
     if picture.view == "themes":
-        body, shown = wall.draw(picture.themes, room, languages, came)
+        body, shown = _wall(picture, room, languages, came)
         top = _where(picture, shown)
     else:
         body = _body(picture, room, site(address), time_zone)
@@ -45,7 +46,24 @@ def draw(picture: Picture, address: str, time_zone: str | None = None, *, came: 
     band = Band(top, question(picture), languages, beside)
     corner = joining.card(picture.workshop, site(address)) if card else ""
     around = "" if card else " signed"
-    return f'<div class="room{around}" data-view="{picture.view}">{band.html()}{corner}<div class="below">{body}</div></div>'
+    here = f' data-stage="{picture.stage.id}" data-state="{picture.stage.state}"' if picture.stage else ""
+    return f'<div class="room{around}" data-view="{picture.view}"{here}>{band.html()}{corner}<div class="below">{body}</div></div>'
+
+
+def height(picture: Picture) -> float:
+    """The room below the band, in rem."""
+    beside = CARD if picture.code is not None and picture.view != "joining" else SIGN
+    return fit.HIGH - Band("", question(picture), picture.workshop.languages[:2], beside).height - ABOVE - BELOW
+
+
+def _wall(picture: Picture, room: float, languages: tuple[str, ...], came: bool) -> tuple[str, int]:
+    """The themes as cards; above them the summary that people answer to, where there is one."""
+    summary, used = "", 0.0
+    if picture.text is not None:
+        summary = f'<div class="summary">{both.paragraphs(picture.text, languages)}</div>'
+        used = 1.9 + both.height(picture.text, languages, fit.WIDE - fit.SIDES - 2.4)
+    body, shown = wall.draw(picture.themes, room - used, languages, came, newest=picture.newest, beside=picture.notes)
+    return summary + body, shown
 
 
 def question(picture: Picture) -> Texts:
@@ -62,11 +80,10 @@ def _where(picture: Picture, shown: int | None) -> str:
     language = picture.workshop.languages[0]
     said = []
     if picture.stage is not None and picture.view != "thanks":
-        said.append(texts.say(language, "Stage {number}/{total}", number=picture.number, total=picture.total))
+        name = " / ".join(text for _, text in both.each(picture.stage.name, picture.workshop.languages[:2]))
+        said.append(f"{texts.say(language, 'Stage {number}/{total}', number=picture.number, total=picture.total)} {name}")
     elif picture.view == "joining":
         said.append(texts.say(language, "We start soon"))
-    if picture.turn is not None:
-        said.append(texts.say(language, "It is the turn of tablet {number}", number=picture.turn))
     if picture.people is not None:
         said.append(texts.say_many(language, "{n} person is here", "{n} people are here", picture.people))
     if shown is not None and shown < len(picture.themes):
@@ -78,21 +95,40 @@ def _where(picture: Picture, shown: int | None) -> str:
 
 def _body(picture: Picture, room: float, own_site: str, time_zone: str | None) -> str:
     languages = picture.workshop.languages[:2]
+    drawn = _drawn(picture, room, languages)
+    if drawn:
+        return drawn
     if picture.view == "joining":
         return joining.large(picture.workshop, own_site) if picture.code else _calm(languages, N_("We start soon."))
-    if picture.view == "groups":
-        return groups.draw(picture.groups, picture.without_group, room, languages)
     if picture.view == "votes":
         return votes.draw(picture.votes, room, languages) if picture.votes else votes.hidden(languages)
     if picture.view == "rules":
         return _rules(languages, room)
     if picture.view == "pause":
         return _pause(picture, languages, time_zone)
-    if picture.view == "picture" and picture.shared:
-        return shared_picture.draw(picture.shared, room, languages)
+    return _thanks(languages, own_site) if picture.view == "thanks" else _calm(languages, SAID.get(picture.view, SOON))
+
+
+def _drawn(picture: Picture, room: float, languages: tuple[str, ...]) -> str:
+    """What people made together in this stage; empty where this view draws nothing of the kind."""
+    if picture.view == "groups":
+        return groups.draw(picture.groups, picture.without_group, room, languages)
+    if picture.view == "turn":
+        return _turn(picture, languages)
+    if picture.paths:
+        return path_view.draw(picture.paths, room, languages)
+    if picture.relations is not None:
+        return relations_view.draw(picture.relations, room, languages)
+    if picture.shared:
+        return forms_view.draw(picture.shared, room, languages)
     if picture.view == "text" and picture.text:
         return _text(picture.text, languages, room)
-    return _thanks(languages, own_site) if picture.view == "thanks" else _calm(languages, SAID.get(picture.view, SOON))
+    return four_fields.beside(languages) if four_fields.of(picture) else ""
+
+
+def _turn(picture: Picture, languages: tuple[str, ...]) -> str:
+    """Whose turn it is, by the number of the tablet and nothing else."""
+    return f'<div class="turn">{both.paragraphs(everywhere(TURN, number=picture.turn), languages)}</div>'
 
 
 def _calm(languages: tuple[str, ...], message_id: str) -> str:

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from html import escape
 
 from participation import texts
+from participation.beside import Note
 from participation.model.kinds import KINDS
 from participation.model.theme import Theme
-from participation.web.screen import fit
+from participation.web.screen import fit, notes
 
 GAP, BETWEEN = 0.62, 2.0
 INSIDE = 2.2  # left and right within a card
@@ -17,6 +18,7 @@ LONG = 150  # letters from which a text is set smaller
 PADDING = 1.7
 HEADING = 2.5
 MOST_KINDS = 4
+Beside = Mapping[str, tuple[Note, ...]]
 
 
 @dataclass(frozen=True)
@@ -55,7 +57,15 @@ def size_of(text: str) -> float:
     return SMALL if len(text) > LONG else SIZE
 
 
-def draw(themes: Sequence[Theme], room: float, languages: Sequence[str], came: bool = False) -> tuple[str, int]:
+def draw(
+    themes: Sequence[Theme],
+    room: float,
+    languages: Sequence[str],
+    came: bool = False,
+    *,
+    newest: str | None = None,
+    beside: Beside | None = None,
+) -> tuple[str, int]:
     """The wall in a room of this height, and how many themes stand on it. `came`: the newest has just come."""
     if not themes:
         return _empty(languages), 0
@@ -63,26 +73,30 @@ def draw(themes: Sequence[Theme], room: float, languages: Sequence[str], came: b
     number = sum(part.wide for part in parts)
     wide = (fit.WIDE - fit.SIDES - BETWEEN * (number - 1)) / number
     headed = any(part.kind for part in parts)
-    marks = {themes[0].id: "new come" if came else "new"}
-    drawn = [_part(part, wide, room - (HEADING if headed else 0), languages, headed, marks) for part in parts]
+    marks = {newest or themes[0].id: "new come" if came else "new"}
+    below = beside or {}
+    drawn = [_part(part, wide, room - (HEADING if headed else 0), languages, headed, marks, below) for part in parts]
     grid = "".join(html for html, _ in drawn)
     return f'<div class="wall" style="grid-template-columns:repeat({number},1fr)">{grid}</div>', sum(shown for _, shown in drawn)
 
 
-def _part(part: Column, wide: float, room: float, languages: Sequence[str], headed: bool, marks: Mapping[str, str]) -> tuple[str, int]:
-    heights = [card_height(theme.text, wide) for theme in part.themes]
+def _part(
+    part: Column, wide: float, room: float, languages: Sequence[str], headed: bool, marks: Mapping[str, str], beside: Beside
+) -> tuple[str, int]:
+    heights = [card_height(theme.text, wide) + notes.height(beside.get(theme.id, ()), wide - INSIDE, languages) for theme in part.themes]
     filled = fit.columns(heights, part.wide, room, GAP)
-    cards = "".join(f"<ul>{''.join(card(part.themes[place], marks) for place in places)}</ul>" for places in filled)
+    made = [card(theme, marks, notes.html(beside.get(theme.id, ()), languages)) for theme in part.themes]
+    cards = "".join(f"<ul>{''.join(made[place] for place in places)}</ul>" for places in filled)
     heading = _heading(part.kind, languages) if headed else ""
     columns = f'<div class="columns" style="grid-template-columns:repeat({part.wide},1fr)">{cards}</div>'
     return f'<section style="grid-column:span {part.wide}">{heading}{columns}</section>', sum(map(len, filled))
 
 
-def card(theme: Theme, marks: Mapping[str, str]) -> str:
-    """One theme in its writer's own words."""
+def card(theme: Theme, marks: Mapping[str, str], below: str = "") -> str:
+    """One theme in its writer's own words, and below them what stands beside it."""
     ring = f' class="{marks[theme.id]}"' if theme.id in marks else ""
     small = f' style="font-size:{SMALL}rem"' if len(theme.text) > LONG else ""
-    return f'<li{ring}><p lang="{theme.language}"{small}>{escape(theme.text)}</p></li>'
+    return f'<li{ring}><p lang="{theme.language}"{small}>{escape(theme.text)}</p>{below}</li>'
 
 
 def _heading(kind: str, languages: Sequence[str]) -> str:

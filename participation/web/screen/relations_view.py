@@ -1,0 +1,80 @@
+"""The map of relations: three rings round the young person with a role at each place, and the same as three lists."""
+
+from collections.abc import Sequence
+from html import escape
+from math import cos, pi, sin
+
+from participation import texts
+from participation.activities.relation_map import RINGS
+from participation.drawings import Relation, RelationDrawing
+from participation.model.texts import N_, Texts
+from participation.texts import everywhere
+from participation.web.screen import both, fit
+
+RADIUS = {"near": 19.0, "between": 33.0, "far": 46.0}  # in percent of the side of the map
+START = {"near": 0.25, "between": 0.08, "far": 0.17}  # where on a ring the first stands, in turns
+LIST = 30.0  # how wide the lists are, in rem
+
+MOST_NAMED = 6  # on one ring; more than these are only numbered
+
+
+def draw(found: RelationDrawing, room: float, languages: Sequence[str]) -> str:
+    """The map at the left, the sentence and the lists at the right."""
+    side = min(room, fit.WIDE - fit.SIDES - LIST - 2.0)
+    numbers = {relation.theme.id: number for number, relation in enumerate(_in_order(found), 1)}
+    lists = "".join(_ring_list(name, found.on(ring), numbers, languages) for ring, name in RINGS)
+    beside = found.on(None)
+    lists += _ring_list(N_("Without a ring"), beside, numbers, languages) if beside else ""
+    small = ' class="small"' if len(found.relations) > 9 else ""
+    said = both.paragraphs(found.sentence, languages)
+    return (
+        f'<div class="relations">{_map(found, numbers, side, languages[0])}<div class="lists">{said}<div{small}>{lists}</div></div></div>'
+    )
+
+
+def _in_order(found: RelationDrawing) -> list[Relation]:
+    return [relation for ring in (*(value for value, _ in RINGS), None) for relation in found.on(ring)]
+
+
+def _map(found: RelationDrawing, numbers: dict[str, int], side: float, language: str) -> str:
+    rings = "".join(
+        f'<i class="ring" style="inset:{50 - radius:.1f}%"><span>{escape(texts.say(language, name))}</span></i>'
+        for (ring, name) in reversed(RINGS)
+        if (radius := RADIUS[ring])
+    )
+    middle = f'<b class="middle">{escape(texts.say(language, "The young person"))}</b>'
+    places = "".join(
+        _place(relation, numbers, *_at(ring, number, len(on_ring)), language, named=len(on_ring) <= MOST_NAMED)
+        for ring, _ in RINGS
+        for on_ring in [found.on(ring)]
+        for number, relation in enumerate(on_ring)
+    )
+    return f'<div class="map" style="width:{side:.2f}rem;height:{side:.2f}rem" aria-hidden="true">{rings}{middle}{places}</div>'
+
+
+def _at(ring: str, number: int, of: int) -> tuple[float, float]:
+    """Left and top of a place on a ring, in percent; the name of the ring stands at the top and is left free."""
+    turn = START[ring] + number / max(of, 1)
+    return 50 + RADIUS[ring] * sin(2 * pi * turn), 50 - RADIUS[ring] * cos(2 * pi * turn)
+
+
+def _place(relation: Relation, numbers: dict[str, int], left: float, top: float, language: str, *, named: bool) -> str:
+    number = numbers[relation.theme.id]
+    role = f" {escape(_role(relation).say(language))}" if named else ""
+    return f'<span class="who" style="left:{min(86.0, max(14.0, left)):.1f}%;top:{top:.1f}%"><b>{number}</b>{role}</span>'
+
+
+def _role(relation: Relation) -> Texts:
+    return relation.role or everywhere(N_("Somebody"))
+
+
+def _ring_list(name: str, relations: Sequence[Relation], numbers: dict[str, int], languages: Sequence[str]) -> str:
+    heading = f"<h2>{both.sentence(name, languages)}</h2>"
+    if not relations:
+        return f"{heading}<p class='soft'>–</p>"
+    items = "".join(
+        f'<li value="{numbers[relation.theme.id]}"><b>{numbers[relation.theme.id]} {escape(_role(relation).say(languages[0]))}</b> '
+        f'<span lang="{relation.theme.language}">{escape(relation.theme.text)}</span></li>'
+        for relation in relations
+    )
+    return f"{heading}<ol>{items}</ol>"
