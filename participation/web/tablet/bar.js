@@ -61,7 +61,7 @@ function statusNow() {
   }
   if (n && sending.slow) return { look: "passing", sentence: say("Sending. Wait a moment.") };
   if (known.noAnswer || stillWithin(known.lostAt, LOST_SHOWS) === false) return { look: "waits", sentence: say("Waiting for the network.") };
-  return stillWithin(sending.savedAt, SAVED_SHOWS) ? { look: "passing", sentence: say("Saved.") } : { look: "none", sentence: "" };
+  return !n && stillWithin(sending.savedAt, SAVED_SHOWS) ? { look: "passing", sentence: say("Saved.") } : { look: "none", sentence: "" };
 }
 
 // Undefined without a moment; true until the milliseconds are over, and then the page is drawn once more.
