@@ -7,6 +7,12 @@ from playwright.sync_api import Locator, Page, expect
 
 from participation import shared_texts, texts
 
+WAITING = (
+    "Waiting for the network. {n} answer is safe on this tablet.",
+    "Waiting for the network. {n} answers are safe on this tablet.",
+)
+# The tablet takes two taps within a third of a second for one: a person who reads and writes is slower.
+A_MOMENT_LATER = "new Promise((done) => setTimeout(done, 400))"
 YOUNG, PARENT, SOCIAL_WORKER = "young_expert", "experience_parent", "child_welfare"
 
 
@@ -22,6 +28,10 @@ class Tablet:
     def say(self, message_id: str, **values: object) -> str:
         """The tablet's sentence in this person's language."""
         return texts.say(self.language, message_id, **values)
+
+    def say_many(self, one: str, many: str, number: int) -> str:
+        """The tablet's sentence about a number of things in this person's language."""
+        return texts.say_many(self.language, one, many, number)
 
     def button(self, message_id: str, inside: Locator | None = None, **values: object) -> Locator:
         """A button by what stands on it."""
@@ -81,15 +91,39 @@ class Tablet:
         """Where a theme is written."""
         return self.page.get_by_role("textbox", name=self.say("Your theme"))
 
-    def add(self, text: str, *, kind: str | None = None) -> None:
-        """Writes a theme, sends it, and waits for the thanks."""
+    def send(self, text: str, *, kind: str | None = None) -> None:
+        """Writes a theme and taps to send it."""
         self.box.fill(text)
         if kind:
             self.choose(kind)
         self.button("Send my theme").click()
+        self.page.evaluate(A_MOMENT_LATER)
+
+    def add(self, text: str, *, kind: str | None = None) -> None:
+        """Writes a theme, sends it, and waits for the thanks."""
+        self.send(text, kind=kind)
         self.sees("The facilitator reads it first.")
         expect(self.box).to_have_value("")
         expect(self.own(text)).to_contain_text(self.say("The facilitator reads it first."))
+
+    def waits_for_network(self, number: int) -> None:
+        """Reads that so many answers wait on this tablet."""
+        sentence = self.say_many(*WAITING, number)
+        expect(self.page.get_by_text(sentence)).to_be_visible()
+
+    def is_up_to_date(self, *, within: float = 10_000) -> None:
+        """Reads that everything is saved, and nothing of a network any more."""
+        expect(self.page.get_by_text(self.say("Saved.")).first).to_be_visible(timeout=within)
+        expect(self.page.get_by_text(self.say("Waiting for the network."))).to_have_count(0)
+
+    def answer(self, choice: str) -> str:
+        """Taps an answer to the theme that is there now, and is then at the next one; gives the theme's words."""
+        heading = self.page.get_by_role("heading", level=1)
+        words = heading.inner_text()
+        self.button(choice).click()
+        expect(heading).not_to_have_text(words)
+        self.page.evaluate(A_MOMENT_LATER)
+        return words
 
     def card(self, own_words: str) -> Locator:
         """The card of something that can be voted on."""
