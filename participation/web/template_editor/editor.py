@@ -126,12 +126,13 @@ def _save(who: Staff, draft: Draft) -> None:
 
 def _save_now(who: Staff, draft: Draft) -> None:
     text = draft.text()
+    if draft.problem:  # it was said where it is, with the line of its own box
+        _not_saved(draft.problem)
+        return
     try:
-        if draft.problem:
-            raise draft.problem
         saved = own_templates.save(who, text, seen=draft.seen)
     except Refused as refused:
-        st.warning(say(N_("Not saved yet, and the old template stays. {what}"), what=refused.texts()))
+        _not_saved(refused)
         _lines(text, refused)
         return
     chosen = draft.place(draft.chosen)
@@ -139,6 +140,10 @@ def _save_now(who: Staff, draft: Draft) -> None:
     begun.chosen = begun.stages[chosen]["uid"]
     st.session_state[SAVED] = True
     st.rerun()
+
+
+def _not_saved(refused: Refused) -> None:
+    st.warning(say(N_("Not saved yet, and the old template stays. {what}"), what=refused.texts()))
 
 
 def _lines(text: str, refused: Refused) -> None:
