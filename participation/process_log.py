@@ -17,6 +17,7 @@ from participation.reports.table import Table
 from participation.store import Database, Row, Transaction
 from participation.texts import everywhere, everywhere_many
 
+TELLING = {kind for kinds in process.HAPPENS_IN.values() for kind in kinds}  # stages that stand in the log also without a theme
 COLUMNS = (N_("Day"), N_("What happened"), N_("Experts by experience present"))
 
 
@@ -80,6 +81,8 @@ def _of_workshop(look: Transaction, row: Row) -> Iterator[Line]:
     for stage in look.rows("SELECT * FROM stage WHERE workshop_id = :id AND opened_at IS NOT NULL ORDER BY opened_at", id=row["id"]):
         shown = look.row("SELECT count(*) AS n FROM theme WHERE stage_id = :id AND state = 'shown'", id=stage["id"])
         number = int(shown["n"]) if shown else 0
+        if not number and stage["kind"] not in TELLING:
+            continue
         said = everywhere(N_("Stage “{name}”."), name=listed.read(stage["name"]))
         if number:
             said = _joined(said, everywhere_many("{n} theme was shown to everyone.", "{n} themes were shown to everyone.", number))

@@ -30,6 +30,26 @@ DIRECTIONS = (
         ),
     ),
 )
+MILESTONES = (
+    (
+        "event",
+        33,
+        30,
+        Texts("Hoitoalan lakko", "Strejk inom vården", "Strike in the care sector"),
+    ),
+    (
+        "step",
+        26,
+        8,
+        Texts("Hehku-mallin pilotti Helsingissä", "Hehku-piloten i Helsingfors", "Hehku pilot in Helsinki"),
+    ),
+    (
+        "event",
+        12,
+        12,
+        Texts("Uudet hyvinvointialueet aloittavat", "De nya välfärdsområdena börjar", "The new wellbeing services counties begin"),
+    ),
+)
 STEPS_DONE = ((1, 41, "yes"), (2, 38, "yes"), (3, 38, "yes"), (4, 37, "yes"), (5, 30, "no"), (6, 20, "yes"))
 STEP_ROLE = "kehittäjä"
 
@@ -39,6 +59,7 @@ def describe(change: Transaction, at: datetime) -> None:
     _goals(change, at)
     _directions(change, at)
     _process(change, at)
+    _milestones(change, at)
     change.run("UPDATE workshop SET invited = :invited, receiver = :receiver", invited=json.dumps(INVITED), receiver=RECEIVER)
     change.run("UPDATE workshop SET process_id = :id WHERE work_package_id = :package", id=PRODUCT, package=PRODUCT_PACKAGE)
 
@@ -69,3 +90,12 @@ def _process(change: Transaction, at: datetime) -> None:
         change.save("process_entry", {**said, "id": ids.new_id(), "at": clock.stamp(at - timedelta(weeks=weeks_ago))})
     going_on = {"process_id": PRODUCT, "number": 7, "status": "going_on", "on_day": None, "role": STEP_ROLE, "experts": None}
     change.save("process_step", going_on, key=("process_id", "number"))
+
+
+def _milestones(change: Transaction, at: datetime) -> None:
+    """Around the invented rounds, instead of the days of the report."""
+    change.run("DELETE FROM milestone")
+    for kind, weeks_ago, until, name in MILESTONES:
+        starts, ends = ((at - timedelta(weeks=weeks)).date().isoformat() for weeks in (weeks_ago, until))
+        row = {"id": ids.new_id(), "project_id": listed.project_of(change), "kind": kind, "name": listed.stored(name)}
+        change.save("milestone", {**row, "starts_on": starts, "ends_on": ends if ends != starts else None})

@@ -25,7 +25,8 @@ def draw(found: Sequence[Workshop]) -> None:
             name = N_("Open the console") if workshop.state != "closed" else N_("Look at the console")
             with st.container(key=f"links-{workshop.id}", horizontal=True, width="content"):
                 part.link("run", say(name), workshop=workshop.id)
-                if workshop.state != "draft":
+                part.link("plan", say(N_("Plan")), workshop=workshop.id)
+            if workshop.state != "draft":
                     part.link("results", say(N_("See the results")), workshop=workshop.id)
 
 

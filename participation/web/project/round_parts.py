@@ -47,7 +47,7 @@ def _round(page: RoundPage, packages: dict[str, structure.WorkPackage]) -> str:
     if asked:
         parts.append(f"<h3>{escape(say(N_('Questions of the round')))}</h3><ul>{asked}</ul>")
     if held:
-        parts.append(f"<h3>{escape(say(N_('Workshops by work package')))}</h3><ul class='plain'>{held}</ul>")
+        parts.append(f"<h3>{escape(say(N_('Workshops by work package')))}</h3><ul class='plain flow'>{held}</ul>")
     for kind, label in rounds.KINDS.items():
         if own := [each for each in page.conclusions if each.kind == kind]:
             parts.append(f"<h3>{escape(say(label))}</h3>{_list(own, packages)}")

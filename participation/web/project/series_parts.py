@@ -74,7 +74,8 @@ def _form(database: Database, who: Staff, known: list[Series]) -> None:
         known_templates = {template.id: say(template.title) for template in templates.all()}
         template = editor.choice(say(N_("Template")), known_templates, one.template if one else None, f"{key}-template")
         group_names = {group.id: say(group.name) for group in groups.every(database)}
-        group = editor.choice(say(N_("Group")), group_names, one.group_id if one else None, f"{key}-group", none=say(N_("None")))
+        meets = one.group_id if one else None
+        group = editor.choice(say(N_("Which group meets")), group_names, meets, f"{key}-group", none=say(N_("None")))
         places = {region.id: say(region.name) for region in regions.every(database)}
         place = editor.choice(say(N_("Region")), places, one.region_id if one else None, f"{key}-region", none=say(N_("None")))
         packages = {each.id: f"{each.number}. {say(each.name)}" for each in structure.work_packages(database)}

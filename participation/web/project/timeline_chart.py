@@ -14,7 +14,7 @@ from participation.web.shell import say, say_many
 
 COLOURS = {"round": ("#0F5B50", "#7FD8C3"), "step": ("#0072B2", "#7CC4F0"), "event": ("#8A4B00", "#F6B455")}
 SYMBOLS = {"round": "square", "step": "circle", "event": "diamond"}
-ROW, LONGEST = 30, 44
+ROW, LONGEST = 44, 46
 
 
 def draw(entries: Sequence[Entry]) -> None:
@@ -41,44 +41,54 @@ def _sentence(entries: Sequence[Entry]) -> str:
 
 
 def figure(entries: Sequence[Entry]) -> go.Figure:
-    """A line for each entry, lane by lane; the newest lane stands lowest."""
+    """A heading for each lane, and below it a line for each entry with its words above it."""
     dark = st.context.theme.type == "dark"
     ink = "#F3EFE7" if dark else "#1C2B29"
-    drawn, row = go.Figure(), 0
-    ordered = [entry for lane in LANES for entry in entries if entry.lane == lane]
-    for entry in ordered:
-        row -= 1
-        colour = COLOURS[entry.lane][dark]
-        ends = entry.ends_on if entry.ends_on > entry.starts_on else entry.starts_on
-        drawn.add_scatter(
-            x=[entry.starts_on, ends],
-            y=[row, row],
-            mode="lines+markers",
-            line={"color": colour, "width": 9},
-            marker={"color": colour, "size": 13, "symbol": SYMBOLS[entry.lane]},
-            hoverinfo="skip",
-        )
-        drawn.add_annotation(
-            x=entry.starts_on,
-            y=row + 0.42,
-            text=escape(_short(f"{say(LANES[entry.lane])}: {say(entry.name)}"), quote=False),
-            showarrow=False,
-            xanchor="right" if _late(entry, ordered) else "left",
-            yanchor="middle",
-            font={"size": 14, "color": ink},
-        )
+    drawn, row = go.Figure(), 0.0
+    for lane, label in LANES.items():
+        own = [entry for entry in entries if entry.lane == lane]
+        if own:
+            row -= 1
+            _words(drawn, row, f"<b>{escape(say(label), quote=False)}</b>", 16, ink)
+        for entry in own:
+            row -= 1
+            _line(drawn, row, entry, COLOURS[lane][dark])
+            _words(drawn, row + 0.42, escape(_short(say(entry.name)), quote=False), 14, ink)
     return drawn.update_layout(
         template=None,
         font={"family": "Atkinson Hyperlegible, Yhdessa Merkit", "size": 15, "color": ink},
         paper_bgcolor="rgba(0,0,0,0)",
         plot_bgcolor="rgba(0,0,0,0)",
-        margin={"l": 6, "r": 6, "t": 6, "b": 30},
-        height=(ROW + 12) * len(ordered) + 60,
+        margin={"l": 6, "r": 6, "t": 0, "b": 30},
+        height=int(-row * ROW) + 50,
         showlegend=False,
         dragmode=False,
-        xaxis={"range": _range(entries), "gridcolor": "rgba(134,120,96,.3)", "fixedrange": True, "tickformat": "%m/%Y", "nticks": 8},
-        yaxis={"visible": False, "range": [row - 0.6, 0.2], "fixedrange": True},
+        xaxis={
+            "range": _range(entries),
+            "gridcolor": "rgba(134,120,96,.3)",
+            "fixedrange": True,
+            "tickformat": "%m/%y",
+            "nticks": 6,
+            "tickangle": 0,
+        },
+        yaxis={"visible": False, "range": [row - 0.6, -0.4], "fixedrange": True},
     )
+
+
+def _line(drawn: go.Figure, row: float, entry: Entry, colour: str) -> None:
+    drawn.add_scatter(
+        x=[entry.starts_on, entry.ends_on],
+        y=[row, row],
+        mode="lines+markers",
+        line={"color": colour, "width": 9},
+        marker={"color": colour, "size": 13, "symbol": SYMBOLS[entry.lane]},
+        hoverinfo="skip",
+    )
+
+
+def _words(drawn: go.Figure, row: float, text: str, size: int, ink: str) -> None:
+    font = {"size": size, "color": ink}
+    drawn.add_annotation(xref="paper", x=0, y=row, text=text, showarrow=False, xanchor="left", yanchor="middle", font=font)
 
 
 def _range(entries: Sequence[Entry]) -> list[str]:
@@ -86,13 +96,6 @@ def _range(entries: Sequence[Entry]) -> list[str]:
     last = date.fromisoformat(max(entry.ends_on for entry in entries))
     room = max(14, (last - first).days // 12)
     return [(first - timedelta(days=room // 3)).isoformat(), (last + timedelta(days=room)).isoformat()]
-
-
-def _late(entry: Entry, entries: Sequence[Entry]) -> bool:
-    """Whether it begins in the last half: its words then stand to its left."""
-    first = date.fromisoformat(min(each.starts_on for each in entries))
-    last = date.fromisoformat(max(each.ends_on for each in entries))
-    return (date.fromisoformat(entry.starts_on) - first) * 2 > last - first
 
 
 def _short(text: str) -> str:
