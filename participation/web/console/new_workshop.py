@@ -1,5 +1,6 @@
 """Making a workshop from a template: its name in three languages, its languages, its place in the project, its support person."""
 
+from collections.abc import Mapping
 from html import escape
 
 import streamlit as st
@@ -13,6 +14,8 @@ from participation.web import navigation
 from participation.web.console import part, plan_form
 from participation.web.shell import say, say_many
 
+MOST_USED = "participation_tool"
+
 
 def draw(database: Database) -> None:
     """The form; when the workshop is made, its console opens."""
@@ -20,7 +23,7 @@ def draw(database: Database) -> None:
     with st.container(key="new-workshop"):
         st.header(say(N_("Start a workshop")), anchor=False)
         part.say_refusal("new-workshop")
-        chosen = st.selectbox(say(N_("Template")), list(known), format_func=lambda each: say(known[each].title), key="template")
+        chosen = st.selectbox(say(N_("Template")), list(known), _first(known), format_func=lambda each: say(known[each].title), key="template")
         if chosen is None:
             return
         template = known[chosen]
@@ -53,3 +56,7 @@ def _make(database: Database, template: Template, plan: workshops.Plan) -> None:
     if part.carry_out("new-workshop", lambda: made.append(workshops.create(database, part.who(), template, plan))):
         st.switch_page(navigation.page("run"), query_params={"workshop": made[0].id})
     st.rerun()
+
+
+def _first(known: Mapping[str, Template]) -> int:
+    return list(known).index(MOST_USED) if MOST_USED in known else 0

@@ -26,14 +26,14 @@ def draw(found: Sequence[Workshop]) -> None:
             with st.container(key=f"links-{workshop.id}", horizontal=True, width="content"):
                 part.link("run", say(name), workshop=workshop.id)
                 part.link("plan", say(N_("Plan")), workshop=workshop.id)
-            if workshop.state != "draft":
+                if workshop.state != "draft":
                     part.link("results", say(N_("See the results")), workshop=workshop.id)
 
 
 def _about(workshop: Workshop) -> str:
     state = f'<span class="state {workshop.state}">{escape(say(workshops.state_in_words(workshop)))}</span>'
     said = [_when(workshop)]
-    if workshop.state != "closed":
+    if workshop.state != "closed" and workshop.joining:
         said.append(f"{escape(say(N_('Join code')))} <b>{joining.in_two(workshop.join_code)}</b>")
     return f"<h2>{escape(say(workshop.title))}</h2><p>{state} {' · '.join(said)}</p>"
 
