@@ -23,7 +23,10 @@ def draw(database: Database) -> None:
     with st.container(key="new-workshop"):
         st.header(say(N_("Start a workshop")), anchor=False)
         part.say_refusal("new-workshop")
-        chosen = st.selectbox(say(N_("Template")), list(known), _first(known), format_func=lambda each: say(known[each].title), key="template")
+        def named(each: str) -> str:
+            return say(known[each].title)
+
+        chosen = st.selectbox(say(N_("Template")), list(known), _first(known), format_func=named, key="template")
         if chosen is None:
             return
         template = known[chosen]
