@@ -24,11 +24,13 @@ def as_json(look: Transaction, form: Stage) -> dict[str, object]:
     activity = stages.activity(form)
     found = [summary for summary in summaries.of_stage(look, form) if summary.shown]
     corners = activity.corner_names() if isinstance(activity, FourField) else {}
+    sentence = summary_words.over_all(found) if form.kind == "theses" else None
     return {
         "kind": form.kind,
         "name": form.name.as_json(),
         "too_few": None if found else everywhere(TOO_FEW).as_json(),
         "corners": {name: text.as_json() for name, text in corners.items()},
+        "sentence": sentence.as_json() if sentence else None,
         "questions": [_question(summary, corners) for summary in found],
         "by_eyes": _by_eyes(eyes.of_stage(look, form)) if found and form.kind == "lines" else None,
     }

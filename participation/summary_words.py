@@ -67,3 +67,21 @@ def _chosen(counted: Counted, names: Mapping[str, Texts], *, many: bool) -> Text
             N_("Equally often: {choice} and {other} ({number} of {people} each)."), choice=names[first[0]], other=names[first[1]], **values
         )
     return everywhere(N_("The answers divide among many choices."))
+
+
+def over_all(found: Sequence[Summary]) -> Texts | None:
+    """Of several questions with the same few answers: where the first answer, and where the last, was given most often."""
+    counted = [(summary, summary.counted) for summary in found if summary.counted is not None and summary.field.options]
+    if len(counted) < 2 or len({tuple(option.value for option in summary.field.options) for summary, _ in counted}) > 1:
+        return None
+    options = counted[0][0].field.options
+    said = []
+    for option in (options[0], options[-1]):
+        numbers = [(numbers.numbers.get(option.value, 0), summary.field.label) for summary, numbers in counted]
+        most = max(number for number, _ in numbers)
+        first = [label for number, label in numbers if number == most]
+        if most and len(first) == 1:
+            said.append(everywhere(N_("“{answer}” most often: {question}"), answer=option.label, question=first[0]))
+        elif most and len(first) == 2:
+            said.append(everywhere(N_("“{answer}” most often: {question} {other}"), answer=option.label, question=first[0], other=first[1]))
+    return together(*said) if said else everywhere(N_("No answer stands out."))

@@ -1,10 +1,14 @@
 """What a theme has besides its words, said in words: a strength, a day, a step's place, with the question that asked for it."""
 
 from collections.abc import Mapping, Sequence
+from datetime import date
+
+from babel.dates import format_date
 
 from participation import stages
 from participation.activities.taking_themes import TakingThemes
 from participation.model.fields import Field
+from participation.model.texts import LANGUAGES, Texts
 from participation.model.theme import Theme
 from participation.model.workshop import Stage
 
@@ -30,12 +34,18 @@ def _said(field: Field, theme: Theme, shown: Mapping[str, Theme]) -> dict[str, o
     value = theme.details[field.name]
     option = next((option for option in field.options if option.value == value), None)
     own = shown[str(value)] if field.input == "choose_theme" else None
+    say = option.label if option else _day(value) if field.input == "date" else None
     return {
         "name": field.name,
         "label": field.label.as_json(),
         "value": value,
-        "say": option.label.as_json() if option else None,
+        "say": say.as_json() if say else None,
         "sign": option.sign if option else None,
-        "text": None if option else own.text if own else str(value),
+        "text": None if say else own.text if own else str(value),
         "language": own.language if own else theme.language,
     }
+
+
+def _day(value: object) -> Texts:
+    day = date.fromisoformat(str(value))
+    return Texts(*(str(format_date(day, "long", locale=language)) for language in LANGUAGES))

@@ -8,12 +8,13 @@ from participation import texts
 from participation.activities.lines import LIGHTS
 from participation.model.texts import N_, Texts
 from participation.texts import everywhere
-from participation.web.screen import both, four_fields, shared_picture
+from participation.web.screen import both, fit, four_fields, shared_picture
 
 Given = Mapping[str, Any]
 LIGHT_COLOURS = {"well": "green", "thoughts": "yellow", "worry": "red"}
 PARTS = ("first", "second", "third")
 MOST_PARTS = 3
+THIRD = (fit.WIDE - fit.SIDES - 4.0) / 3  # how wide one of the five lines is
 FEW = N_("Something that few chose")
 
 
@@ -28,13 +29,16 @@ def draw(picture: Given, room: float, languages: Sequence[str]) -> str:
     if picture["corners"] and questions[0]["scales"]:
         return four_fields.table(questions[0], languages)
     if len(questions) > 1 and all(0 < len(question["counted"]) <= MOST_PARTS for question in questions):
-        return _rows(questions, room, languages)
+        return _rows(picture, room, languages)
     return shared_picture.draw(picture, room, languages)
 
 
-def _rows(questions: Sequence[Given], room: float, languages: Sequence[str]) -> str:
+def _rows(picture: Given, room: float, languages: Sequence[str]) -> str:
     """Many questions with the same few answers: a row each, its bar in parts with their numbers."""
-    language = languages[0]
+    language, questions = languages[0], picture["questions"]
+    sentence = Texts.of(picture["sentence"]) if picture["sentence"] else None
+    said = both.paragraphs(sentence, languages[:1]) if sentence else ""
+    room -= both.height(sentence, languages[:1], fit.WIDE - fit.SIDES, 1.1) if sentence else 0
     options = {line["value"]: (line["sign"], Texts.of(line["label"])) for question in questions for line in question["counted"]}
     names = list(options)
     legend = "".join(
@@ -49,9 +53,8 @@ def _rows(questions: Sequence[Given], room: float, languages: Sequence[str]) -> 
     rows = "".join(_parts(question, names, options, max(high, 2.0), language) for question in shown)
     more = len(questions) - len(shown)
     foot = f'<p class="soft">{escape(texts.say_many(language, "{n} more question", "{n} more questions", more))}</p>' if more else ""
-    return (
-        f'<div class="many" lang="{language}"><p class="legend">{legend}</p><table class="bars"><tbody>{rows}</tbody></table>{foot}</div>'
-    )
+    table = f'<table class="bars"><tbody>{rows}</tbody></table>'
+    return f'<div class="many" lang="{language}">{said}<p class="legend">{legend}</p>{table}{foot}</div>'
 
 
 def _parts(question: Given, names: Sequence[str], options: Mapping[str, tuple[str | None, Texts]], high: float, language: str) -> str:
@@ -81,13 +84,14 @@ def _line(line: Given, sides: Sequence[Given], scales: Mapping[str, Given], lang
     language = languages[0]
     label = Texts.of(line["label"])
     names = Texts(*(text.partition(":")[0] for text in (label.fi, label.sv, label.en)))
+    fitting = languages if fit.lines(both.plain(names, languages), THIRD / 1.1, bold=True) == 1 else languages[:1]
     compared = list(zip((Texts.of(side["name"]) for side in sides), line["sides"], strict=False))
     shown = compared or [(everywhere(N_("Everyone")), scale) for scale in scales[line["name"]]["scales"]]
     rows = "".join(_estimate(name.say(language), scale, language) for name, scale in shown)
     words = Texts.of(line["in_words"]) if compared else Texts.of(shown[0][1]["in_words"])
     lights = scales.get(f"{line['name']}_light")
     return (
-        f'<section lang="{language}"><h2>{both.html(names, languages)}</h2><table><tbody>{rows}</tbody></table>'
+        f'<section lang="{language}"><h2>{both.html(names, fitting)}</h2><table><tbody>{rows}</tbody></table>'
         f"<p>{escape(words.say(language))}</p>{_lights(lights, language) if lights else ''}</section>"
     )
 

@@ -16,7 +16,7 @@ from participation.web import four_fields as chart_of
 from participation.web.screen import both
 
 Given = Mapping[str, Any]
-WIDTH = 38.0  # how wide the chart is, in rem
+WIDTH = 35.0  # how wide the chart is, in rem
 PIXELS, TEXT = 30, 32  # of a rem, and of a text, on a projector of 1920 x 1080; the style file scales the chart on others
 FEW = N_("Something that few chose")
 
@@ -67,7 +67,7 @@ def table(question: Given, languages: Sequence[str]) -> str:
     rows = "".join(_row(Texts.of(line["label"]), line["number"], people, languages) for line in question["counted"])
     if question["others"]:
         rows += _row(everywhere(FEW), question["others"], people, languages)
-    spread = "".join(_spread(scale, question["ends"], place, languages[0]) for place, scale in enumerate(question["scales"]))
+    spread = "".join(_spread(scale, arrow, languages[0]) for scale, arrow in zip(question["scales"], ("← →", "↑ ↓"), strict=False))
     return (
         f'<div class="fields" style="margin-left:{WIDTH + 1.5}rem">{said}<table class="plain"><tbody>{rows}</tbody></table>'
         f'<div class="spread" lang="{languages[0]}">{spread}{_open_ones(question, languages[0])}</div></div>'
@@ -79,21 +79,18 @@ def _row(name: Texts, number: int, people: int, languages: Sequence[str]) -> str
     return f'<tr><th scope="row">{both.html(name, languages)}</th><td><b>{said}</b></td></tr>'
 
 
-def _spread(scale: Given, ends: Given, place: int, language: str) -> str:
+def _spread(scale: Given, arrow: str, language: str) -> str:
     """Where most marks are on an axis: the spread, and not only the middle."""
-    low, high = (Texts.of(ends[end]) for end in (("bottom", "top") if place else ("left", "right")))
     first = max(scale["low"], round(scale["mean"] - scale["spread"], 1))
     last = min(scale["high"], round(scale["mean"] + scale["spread"], 1))
     said = texts.say(
         language,
-        "From {low} (0) to {high} (10): the middle is {mean}, most are from {first} to {last}.",
-        low=low,
-        high=high,
+        "the middle is {mean}, most are from {first} to {last}",
         mean=number(scale["mean"], language),
         first=number(first, language),
         last=number(last, language),
     )
-    return f"<p>{escape(said)}</p>"
+    return f"<p>{arrow} {escape(said)}</p>"
 
 
 def number(value: float, language: str) -> str:

@@ -11,7 +11,8 @@ SIZE, LETTER, ABOVE = 0.95, 1.3, 0.25
 
 def height(notes: Sequence[Note], room: float, languages: Sequence[str]) -> float:
     """How much the notes add to a card of this inner width."""
-    return sum(ABOVE + fit.lines(_plain(note, languages), room / SIZE) * SIZE * LETTER for note in notes)
+    said = [line for note in notes for line in _lines(note, languages)]
+    return ABOVE * len(notes) + sum(fit.lines(" ".join(line[1:]), room / SIZE) * SIZE * LETTER for line in said)
 
 
 def html(notes: Sequence[Note], languages: Sequence[str]) -> str:
@@ -20,13 +21,28 @@ def html(notes: Sequence[Note], languages: Sequence[str]) -> str:
 
 
 def _one(note: Note, languages: Sequence[str]) -> str:
-    sign = f'<span aria-hidden="true">{escape(note.sign)}</span> ' if note.sign else ""
-    label = f"<b>{both.html(note.label, languages)}</b> " if note.label else ""
-    said = f'<span lang="{escape(note.language)}">{escape(note.said.fi)}</span>' if note.language else both.html(note.said, languages)
-    return f'<p class="note {note.kind}">{label}{sign}{said}</p>'
+    said = "".join(
+        f'<span class="line{" soft" if place and note.kind != "translation" else ""}" lang="{code}">'
+        f"{f'<b>{escape(label)}</b> ' if label else ''}{_words(note, words)}</span>"
+        for place, (code, label, words) in enumerate(_lines(note, languages))
+    )
+    return f'<p class="note {note.kind}">{said}</p>'
 
 
-def _plain(note: Note, languages: Sequence[str]) -> str:
-    label = both.plain(note.label, languages) + " " if note.label else ""
-    sign = note.sign + " " if note.sign else ""
-    return label + sign + (note.said.fi if note.language else both.plain(note.said, languages))
+def _words(note: Note, words: str) -> str:
+    return f'<span lang="{escape(note.language)}">{escape(words)}</span>' if note.language else escape(words)
+
+
+def _lines(note: Note, languages: Sequence[str]) -> list[tuple[str, str, str]]:
+    """Language, label and words of each line: ours in each language, a person's own words once, with the label in both."""
+    if note.kind == "translation":
+        language = note.language or languages[0]
+        return [(language, f"{note.label.say(language)}:" if note.label else "", note.said.fi)]
+    if note.language:
+        label = " / ".join(text for _, text in both.each(note.label, languages)) if note.label else ""
+        return [(languages[0], label, note.said.fi)]
+    sign = f"{note.sign} " if note.sign else ""
+    return [
+        (language, note.label.say(language) if note.label else "", f"{'' if place else sign}{text}")
+        for place, (language, text) in enumerate(both.each(note.said, languages))
+    ]

@@ -16,6 +16,7 @@ ABOVE, BELOW = 1.1, 0.6
 THANKS = N_("Thank you for taking part.")
 TURN = N_("Tablet {number}")
 SOON = N_("Soon it goes on here.")
+GO_ON = N_("We go on soon.")
 SAID = {"task": N_("Answer on your tablet."), "note": N_("Write for yourself. Nobody else sees it.")}
 WHAT_NEXT = N_("With your return code you see what happens to your themes.")
 
@@ -77,10 +78,20 @@ def question(picture: Picture) -> Texts:
 
 def _where(picture: Picture, shown: int | None) -> str:
     """“Stage 3/9 · 34 people · 26 themes, here the 12 newest”: the numbers that the room may know."""
-    language = picture.workshop.languages[0]
+    room = fit.WIDE - 5.3 - (CARD if picture.code is not None and picture.view != "joining" else SIGN)
+    for languages in (picture.workshop.languages[:2], picture.workshop.languages[:1]):
+        said = _numbers(picture, shown, languages)
+        if fit.lines(said, room) == 1:
+            break
+    return escape(said) or escape(picture.workshop.title.say(picture.workshop.languages[0]))
+
+
+def _numbers(picture: Picture, shown: int | None, languages: tuple[str, ...]) -> str:
+    """Where we are, with the name of the stage in these languages."""
+    language = languages[0]
     said = []
     if picture.stage is not None and picture.view != "thanks":
-        name = " / ".join(text for _, text in both.each(picture.stage.name, picture.workshop.languages[:2]))
+        name = " / ".join(text for _, text in both.each(picture.stage.name, languages))
         said.append(f"{texts.say(language, 'Stage {number}/{total}', number=picture.number, total=picture.total)} {name}")
     elif picture.view == "joining":
         said.append(texts.say(language, "We start soon"))
@@ -90,7 +101,7 @@ def _where(picture: Picture, shown: int | None) -> str:
         said.append(texts.say(language, "{n} themes, here the {shown} newest", n=len(picture.themes), shown=shown))
     elif picture.themes and picture.view in ("themes", "groups"):
         said.append(texts.say_many(language, "{n} theme", "{n} themes", len(picture.themes)))
-    return escape(" · ".join(said)) or escape(picture.workshop.title.say(language))
+    return " · ".join(said)
 
 
 def _body(picture: Picture, room: float, own_site: str, time_zone: str | None) -> str:
@@ -106,6 +117,8 @@ def _body(picture: Picture, room: float, own_site: str, time_zone: str | None) -
         return _rules(languages, room)
     if picture.view == "pause":
         return _pause(picture, languages, time_zone)
+    if picture.view == "task" and picture.stage is not None and picture.stage.state == "closed":
+        return _calm(languages, GO_ON)
     return _thanks(languages, own_site) if picture.view == "thanks" else _calm(languages, SAID.get(picture.view, SOON))
 
 

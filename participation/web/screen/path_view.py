@@ -15,11 +15,11 @@ from participation.texts import everywhere
 from participation.web.screen import both, faces, fit
 
 BETWEEN = 2.0
-STRIP = 7.4  # height of the drawing
+STRIP, LOW_STRIP = 7.4, 6.2  # height of the drawing of one path, and of each of two
 HIGHEST_NODE, LOWEST_NODE = 18, 78  # in percent of it
 SIZE, LETTER = 0.95, 1.25
 GAP = 0.5
-LEVELS = ((3, True), (2, True), (1, True), (1, False))  # lines of the words at most, and whether what is known stands below
+LEVELS = ((3, True), (2, True), (2, False), (1, False))  # lines of the words at most, and whether what is known stands below
 JOINS = {None: ("#8A8F87", "3 2", 2), True: ("#2E8B7A", "", 5), False: ("#6B6F69", "6 3", 3)}
 BROKEN = ("#D55E00", "1 3", 3)
 
@@ -43,10 +43,11 @@ def _one(path: PathDrawing, wide: float, room: float, languages: Sequence[str], 
     if not path.steps:
         return f"<section>{name}{said}</section>"
     legend = _legend(languages)
-    used += STRIP + 0.4 + both.height(_legend_words(languages[0]), languages[:1], wide, SIZE) + 0.4
+    strip = LOW_STRIP if named else STRIP
+    used += strip + 0.4 + both.height(_legend_words(languages[0]), languages[:1], wide, SIZE) + 0.4
     columns = 1 if wide < 25 else 2 if named else 3
     steps = _list(path.steps, columns, wide, room - used, languages[0])
-    return f"<section>{name}{said}{_strip(path.steps, languages[0])}{legend}{steps}</section>"
+    return f"<section>{name}{said}{_strip(path.steps, strip, languages[0])}{legend}{steps}</section>"
 
 
 def _legend_words(language: str) -> Texts:
@@ -63,7 +64,7 @@ def _legend(languages: Sequence[str]) -> str:
     )
 
 
-def _strip(steps: Sequence[Step], language: str) -> str:
+def _strip(steps: Sequence[Step], height: float, language: str) -> str:
     """The line with a face at each step: the better it feels, the higher."""
     places = [(100 * (number + 0.5) / len(steps), _high(step)) for number, step in enumerate(steps)]
     nodes = "".join(_node(number, step, place) for number, (step, place) in enumerate(zip(steps, places, strict=True), 1))
@@ -73,7 +74,7 @@ def _strip(steps: Sequence[Step], language: str) -> str:
         f'<span class="end low">{escape(texts.say(language, "very bad"))}</span>'
     )
     line = f'<img class="line" src="{_line(steps, places)}" alt="">'
-    return f'<div class="strip" style="height:{STRIP}rem" aria-hidden="true">{ends}<div class="way">{line}{signs}{nodes}</div></div>'
+    return f'<div class="strip" style="height:{height}rem" aria-hidden="true">{ends}<div class="way">{line}{signs}{nodes}</div></div>'
 
 
 def _high(step: Step) -> float:

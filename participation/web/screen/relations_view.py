@@ -12,7 +12,8 @@ from participation.texts import everywhere
 from participation.web.screen import both, fit
 
 RADIUS = {"near": 19.0, "between": 33.0, "far": 46.0}  # in percent of the side of the map
-START = {"near": 0.25, "between": 0.08, "far": 0.17}  # where on a ring the first stands, in turns
+SHIFT = {"near": 0.5, "between": 0.75, "far": 0.25}  # where between its neighbours somebody stands
+FIRST, ROUND = 0.12, 0.76  # the names of the rings stand at the top, so nobody stands there
 LIST = 30.0  # how wide the lists are, in rem
 
 MOST_NAMED = 6  # on one ring; more than these are only numbered
@@ -44,7 +45,7 @@ def _map(found: RelationDrawing, numbers: dict[str, int], side: float, language:
     )
     middle = f'<b class="middle">{escape(texts.say(language, "The young person"))}</b>'
     places = "".join(
-        _place(relation, numbers, *_at(ring, number, len(on_ring)), language, named=len(on_ring) <= MOST_NAMED)
+        _place(relation, numbers, *_at(ring, number, len(on_ring)), side, language, named=len(on_ring) <= MOST_NAMED)
         for ring, _ in RINGS
         for on_ring in [found.on(ring)]
         for number, relation in enumerate(on_ring)
@@ -54,14 +55,17 @@ def _map(found: RelationDrawing, numbers: dict[str, int], side: float, language:
 
 def _at(ring: str, number: int, of: int) -> tuple[float, float]:
     """Left and top of a place on a ring, in percent; the name of the ring stands at the top and is left free."""
-    turn = START[ring] + number / max(of, 1)
+    turn = FIRST + ROUND * (number + SHIFT[ring]) / max(of, 1)
     return 50 + RADIUS[ring] * sin(2 * pi * turn), 50 - RADIUS[ring] * cos(2 * pi * turn)
 
 
-def _place(relation: Relation, numbers: dict[str, int], left: float, top: float, language: str, *, named: bool) -> str:
+def _place(relation: Relation, numbers: dict[str, int], left: float, top: float, side: float, language: str, *, named: bool) -> str:
+    """A role at its place; a long name is moved so far that it stays on the map."""
     number = numbers[relation.theme.id]
-    role = f" {escape(_role(relation).say(language))}" if named else ""
-    return f'<span class="who" style="left:{min(86.0, max(14.0, left)):.1f}%;top:{top:.1f}%"><b>{number}</b>{role}</span>'
+    role = f" {_role(relation).say(language)}" if named else ""
+    half = 50 * (fit.width(f"{number}{role}") * 0.95 + 1.4) / side
+    left = min(100 - half, max(half, left))
+    return f'<span class="who" style="left:{left:.1f}%;top:{top:.1f}%"><b>{number}</b>{escape(role)}</span>'
 
 
 def _role(relation: Relation) -> Texts:

@@ -9,7 +9,8 @@ from participation import texts
 from participation.beside import Note
 from participation.model.kinds import KINDS
 from participation.model.theme import Theme
-from participation.web.screen import fit, notes
+from participation.texts import everywhere
+from participation.web.screen import both, fit, notes
 
 GAP, BETWEEN = 0.62, 2.0
 INSIDE = 2.2  # left and right within a card
@@ -75,7 +76,8 @@ def draw(
     headed = any(part.kind for part in parts)
     marks = {newest or themes[0].id: "new come" if came else "new"}
     below = beside or {}
-    drawn = [_part(part, wide, room - (HEADING if headed else 0), languages, headed, marks, below) for part in parts]
+    room -= max(_heading_height(part, wide, languages) for part in parts) if headed else 0
+    drawn = [_part(part, wide, room, languages, headed, marks, below) for part in parts]
     grid = "".join(html for html, _ in drawn)
     return f'<div class="wall" style="grid-template-columns:repeat({number},1fr)">{grid}</div>', sum(shown for _, shown in drawn)
 
@@ -97,6 +99,14 @@ def card(theme: Theme, marks: Mapping[str, str], below: str = "") -> str:
     ring = f' class="{marks[theme.id]}"' if theme.id in marks else ""
     small = f' style="font-size:{SMALL}rem"' if len(theme.text) > LONG else ""
     return f'<li{ring}><p lang="{theme.language}"{small}>{escape(theme.text)}</p>{below}</li>'
+
+
+def _heading_height(part: Column, wide: float, languages: Sequence[str]) -> float:
+    """The name of the kind may need two lines in two languages."""
+    name = everywhere(KINDS[part.kind].name) if part.kind in KINDS else everywhere("Other themes")
+    room = wide * part.wide + BETWEEN * (part.wide - 1)
+    lines = fit.lines(f"✚ {both.plain(name, languages)}", room / 1.35)
+    return HEADING + (lines - 1) * 1.35 * 1.3
 
 
 def _heading(kind: str, languages: Sequence[str]) -> str:
