@@ -12,6 +12,7 @@ from participation import events
 from participation.access import require
 from participation.insight import suppression
 from participation.model.people import STAFF_ROLES, Staff
+from participation.model.workshop import WHISPERS
 from participation.store import Database, Row
 
 
@@ -40,10 +41,16 @@ class Heads:
 
 
 def of_project(database: Database, who: Staff) -> People:
-    """The people of all workshops of the project, whatever the reader's regions are: these are totals only."""
+    """The people of all workshops of the project, whatever the reader's regions are: these are totals only.
+
+    Who has only noted a weak signal from everyday work has attended nothing.
+    """
     require(who, *STAFF_ROLES)
     with database.read() as look:
-        visits = look.rows("SELECT a.participant_id, w.round_id FROM attendance a JOIN workshop w ON w.id = a.workshop_id")
+        visits = look.rows(
+            "SELECT a.participant_id, w.round_id FROM attendance a JOIN workshop w ON w.id = a.workshop_id WHERE w.template <> :whispers",
+            whispers=WHISPERS,
+        )
     return people(visits)
 
 

@@ -60,6 +60,32 @@ def _goal(row: Row, history: list[Change]) -> Goal:
     return Goal(row["id"], row["number"], listed.read(row["text"]), row["status"], row["work_package_id"], tuple(history))
 
 
+@dataclass(frozen=True)
+class Evidence:
+    """What has come to a goal through its work package: themes shown to everyone, and those taken in or being tried."""
+
+    themes: int
+    acted_on: int
+
+
+ACTED_ON = ("taken_in", "taken_in_changed", "being_tried")
+
+
+def evidence(database: Database) -> dict[str, Evidence]:
+    """The evidence of each goal with a work package. These are numbers of themes, not of people."""
+    with database.read() as look:
+        rows = look.rows(
+            "SELECT w.work_package_id AS package, (SELECT d.status FROM decision d WHERE d.theme_id = t.id ORDER BY d.number DESC LIMIT 1)"
+            " AS status FROM theme t JOIN workshop w ON w.id = t.workshop_id WHERE t.state = 'shown' AND w.work_package_id IS NOT NULL"
+        )
+        of = {row["id"]: row["work_package_id"] for row in look.rows("SELECT id, work_package_id FROM goal")}
+    found = {}
+    for goal_id, package in of.items():
+        own = [row["status"] for row in rows if package and row["package"] == package]
+        found[goal_id] = Evidence(len(own), sum(1 for status in own if status in ACTED_ON))
+    return {goal_id: each for goal_id, each in found.items() if of[goal_id]}
+
+
 def add(database: Database, who: Staff, text: Mapping[str, str], work_package_id: str | None = None) -> str:
     """A new goal at the end, on the way; gives its id."""
     require(who, "admin")

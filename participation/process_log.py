@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from participation import listed, process, process_steps, shared_texts
 from participation.access import require
 from participation.insight import suppression
-from participation.model.people import GROUP_NAMES, Staff
+from participation.model.people import GROUP_NAMES, ROLE_GROUPS, Staff
 from participation.model.texts import LANGUAGES, N_, Texts
 from participation.reports.table import Table
 from participation.store import Database, Row, Transaction
@@ -98,7 +98,8 @@ def _of_workshop(look: Transaction, row: Row) -> Iterator[Line]:
 def _groups(look: Transaction, workshop_id: str) -> Texts:
     rows = look.rows("SELECT role_group FROM attendance WHERE workshop_id = :id", id=workshop_id)
     numbers = Counter(row["role_group"] for row in rows)
-    named = [GROUP_NAMES[group] for group in suppression.counts(numbers).numbers if group in GROUP_NAMES]
+    shown = suppression.counts(numbers).numbers
+    named = [GROUP_NAMES[group] for group in ROLE_GROUPS if group in shown]
     if not named:
         return Texts.same("")
     names = [everywhere(name) for name in named]

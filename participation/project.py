@@ -7,7 +7,7 @@ from participation import dependants, listed, project_file
 from participation.access import require
 from participation.errors import Refused
 from participation.model.people import Staff
-from participation.model.texts import N_, Texts
+from participation.model.texts import LANGUAGES, N_, Texts
 from participation.store import Database
 
 LONGEST_AIM = 300
@@ -27,6 +27,14 @@ def get(database: Database) -> Project | None:
     with database.read() as look:
         row = look.row("SELECT * FROM project ORDER BY created_at LIMIT 1")
     return Project(row["id"], listed.read(row["name"]), listed.read(row["aim"])) if row else None
+
+
+def sentence(database: Database) -> Texts | None:
+    """The project and its aim in one sentence, for the join page; None while it has no aim."""
+    known = get(database)
+    if known is None or not known.aim.fi:
+        return None
+    return Texts(*(f"{known.name.say(language)}: {known.aim.say(language)}" for language in LANGUAGES))
 
 
 def change(database: Database, who: Staff, *, name: Mapping[str, str], aim: Mapping[str, str]) -> None:

@@ -13,6 +13,7 @@ PARTS = {
     "rounds": (N_("Rounds"), round_parts.each),
     "timeline": (N_("Timeline"), round_parts.over_time),
     "compared": (N_("Comparison"), round_parts.compared),
+    "goals": (N_("Goals"), round_parts.aims),
     "conclusions": (N_("Conclusions of the project"), round_parts.whole),
     "people": (N_("How many people"), round_parts.people),
 }

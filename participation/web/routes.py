@@ -11,10 +11,10 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
-from participation import attendance, mine, presence, room, safety_numbers, shared_texts, what_happened
+from participation import attendance, mine, presence, project, room, safety_numbers, shared_texts, what_happened
 from participation.errors import Gone, NotAllowed, NotFound, Refused, SlowDown
 from participation.model.people import Participant
-from participation.model.texts import N_
+from participation.model.texts import N_, Texts
 from participation.model.workshop import Workshop
 from participation.patience import Patience
 from participation.shared_texts import Help
@@ -106,9 +106,9 @@ def _state(database: Database, who: Participant, **more: object) -> Response:
     return Response(together, media_type="application/json")
 
 
-def _invited(code: str) -> tuple[Workshop, list[Help]]:
+def _invited(code: str) -> tuple[Workshop, list[Help], Texts | None]:
     workshop = attendance.invitation(the_database(), code)
-    return workshop, safety_numbers.for_workshop(the_database(), workshop.id)
+    return workshop, safety_numbers.for_workshop(the_database(), workshop.id), project.sentence(the_database())
 
 
 @answered
@@ -117,13 +117,14 @@ async def invitation(request: Request) -> Response:
     visitor = visitor_of(request)
     codes.ask(visitor)
     try:
-        workshop, help_numbers = await in_thread(_invited, request.path_params["code"])
+        workshop, help_numbers, about_project = await in_thread(_invited, request.path_params["code"])
     except NotFound:
         codes.wrong(visitor)
         raise
     return JSONResponse(
         {
             "workshop": {"title": workshop.title.as_json(), "code": workshop.join_code, "languages": list(workshop.languages)},
+            "project": about_project.as_json() if about_project else None,
             "about": [sentence.as_json() for sentence in workshop.about],
             "rules": [rule.text.as_json() for rule in shared_texts.ground_rules()],
             "support": workshop.support.as_json() if workshop.support else None,

@@ -15,7 +15,7 @@ from tests.pages.test_project import html, page, press, words, write
 
 EVALUATOR = replace(REVIEWER, roles=frozenset({"evaluator"}))
 MANAGEMENT = replace(REVIEWER, roles=frozenset({"management"}))
-ROUND_PARTS = ("rounds", "timeline", "compared", "conclusions", "people")
+ROUND_PARTS = ("rounds", "timeline", "compared", "goals", "conclusions", "people")
 STAFF_PAGES = ("reviewer/rounds.py", "reviewer/process.py", "facilitator/events.py", "facilitator/series.py")
 
 

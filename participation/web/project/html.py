@@ -11,7 +11,7 @@ from participation import regions as region_list
 from participation.model.texts import N_
 from participation.structure import WorkPackage
 from participation.web.desk import words
-from participation.web.shell import say
+from participation.web.shell import say, say_many
 
 COLOUR_NAMES = {
     "blue": N_("Blue"),
@@ -78,18 +78,28 @@ def organisations(known: Sequence[organisation_list.Organisation], places: Mappi
     return f"<ul class='things'>{found}</ul>"
 
 
-def goals(known: Sequence[goal_list.Goal], packages_: Mapping[str, WorkPackage]) -> str:
-    """Goals with their status and their history; an old wording stays readable."""
-    return "<ol class='things'>" + "".join(_goal(one, packages_) for one in known) + "</ol>"
+def goals(
+    known: Sequence[goal_list.Goal], packages_: Mapping[str, WorkPackage], evidence: Mapping[str, goal_list.Evidence] | None = None
+) -> str:
+    """Goals with their status, their history and what has come to them; an old wording stays readable."""
+    return "<ol class='things'>" + "".join(_goal(one, packages_, (evidence or {}).get(one.id)) for one in known) + "</ol>"
 
 
-def _goal(one: goal_list.Goal, packages_: Mapping[str, WorkPackage]) -> str:
+def _goal(one: goal_list.Goal, packages_: Mapping[str, WorkPackage], evidence: goal_list.Evidence | None) -> str:
     package = packages_.get(one.work_package_id or "")
     status = words.badge(say(goal_list.STATUSES[one.status]), goal_list.COLOURS[one.status])
     linked = f"<span class='quiet'>{sign(package)}{escape(say(package.name))}</span>" if package else ""
     latest = one.history[0] if one.history else None
     reason = f"<p>{escape(latest.reason)}</p>" if latest and latest.reason else ""
-    return f"<li><h3>{one.number}. {escape(say(one.text))}</h3><p>{status} {linked}</p>{reason}{_history(one)}</li>"
+    return f"<li><h3>{one.number}. {escape(say(one.text))}</h3><p>{status} {linked}</p>{reason}{_evidence(evidence)}{_history(one)}</li>"
+
+
+def _evidence(known: goal_list.Evidence | None) -> str:
+    if known is None or not known.themes:
+        return ""
+    said = say_many("{n} theme in its work package", "{n} themes in its work package", known.themes)
+    acted = say_many("{n} of them taken in or being tried", "{n} of them taken in or being tried", known.acted_on)
+    return f"<p class='quiet'>{escape(said)} · {escape(acted)}</p>"
 
 
 def _history(one: goal_list.Goal) -> str:

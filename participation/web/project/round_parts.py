@@ -5,7 +5,7 @@ from html import escape
 
 import streamlit as st
 
-from participation import round_comparison, rounds, structure, timeline
+from participation import goals, round_comparison, rounds, structure, timeline
 from participation.model.people import Staff
 from participation.model.texts import N_
 from participation.rounds import Conclusion, RoundPage
@@ -128,6 +128,18 @@ def _form(database: Database, who: Staff, known: list[RoundPage]) -> None:
 def _date(label: str, value: str | None, key: str) -> date | None:
     found = st.date_input(say(label), date.fromisoformat(value) if value else None, key=key, format="DD.MM.YYYY")
     return found if isinstance(found, date) else None
+
+
+def aims(database: Database, who: Staff) -> None:
+    """The goals to read, with what has come to each, and comments."""
+    known = goals.every(database)
+    if not known:
+        html.nothing(say(N_("There are no goals yet. An administrator writes them on the project page.")))
+        return
+    with st.container(key="panel-goals"):
+        packages = {one.id: one for one in structure.work_packages(database)}
+        st.html(html.goals(known, packages, goals.evidence(database)))
+        comment_box.draw(database, who, "project:goals")
 
 
 def over_time(database: Database, who: Staff) -> None:

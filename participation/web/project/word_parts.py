@@ -19,7 +19,7 @@ def aims(database: Database, who: Staff) -> None:
     left, right = editor.two()
     with left:
         if known:
-            st.html(html.goals(known, packages))
+            st.html(html.goals(known, packages, goals.evidence(database)))
         else:
             html.nothing(say(N_("There are no goals yet. Fill them from the report, or add the first one.")))
     with right:

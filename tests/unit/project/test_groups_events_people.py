@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from participation import counts_of_people, demo, events, groups, project, regions, series, stages, team_questions, workshops
+from participation import counts_of_people, demo, events, groups, project, regions, series, stages, team_questions, whispers, workshops
 from participation.errors import NotFound, Refused
 from participation.store import Database, open_database
 from tests.builders import ADMIN, FACILITATOR, REVIEWER, accounts
@@ -122,6 +122,12 @@ def test_no_two_of_the_numbers_are_ever_added(shown: Database) -> None:
     sums = {a + b for a in numbers for b in numbers if a and b} | {sum(number or 0 for number in numbers)}
     told = {*numbers, *people.rounds.values(), people.other_rounds, webinars.events}
     assert not told & sums
+
+
+def test_who_only_notes_signals_has_attended_nothing(filled: Database) -> None:
+    for number in range(6):
+        whispers.note(filled, FACILITATOR, f"note-{number:05d}", text="Huomasin jotain.", kind="threat", language="fi")
+    assert counts_of_people.of_project(filled, FACILITATOR).participants is None
 
 
 def visits(*rounds_of_people: int) -> list[dict[str, object]]:

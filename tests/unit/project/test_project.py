@@ -3,6 +3,7 @@
 import pytest
 
 from participation import (
+    decisions,
     glossary,
     goals,
     listed,
@@ -20,7 +21,7 @@ from participation.errors import NotAllowed, Refused
 from participation.model.texts import LANGUAGES
 from participation.store import Database
 from participation.workshops import Plan
-from tests.builders import ADMIN, FACILITATOR, accounts, room
+from tests.builders import ADMIN, FACILITATOR, REVIEWER, Room, accounts, room
 
 
 @pytest.fixture
@@ -62,6 +63,24 @@ def _texts(part: object) -> list[dict[str, object]]:  # type: ignore[type-arg]
             return [content]
         return [each for inner in content.values() for each in _texts(inner)]
     return [each for inner in content for each in _texts(inner)] if isinstance(content, list) else []
+
+
+def test_the_join_page_says_the_project_and_its_aim_in_one_sentence(filled: Database) -> None:
+    said = project.sentence(filled)
+    assert said is not None and said.fi.startswith("Tulevaisuuden lastensuojelu: Kehitämme lastensuojelua")
+    project.empty_for_another(filled, ADMIN)
+    assert project.sentence(filled) is None
+
+
+def test_a_goal_shows_the_themes_of_its_work_package_as_evidence(filled: Database) -> None:
+    made = Room(filled, workshops.create(filled, FACILITATOR, templates.of("participation_tool"), Plan(work_package_id="WP6")))
+    made.join(number=2)
+    made.open("add_themes")
+    themes = [made.say(person, f"Teema {number}.") for number, person in enumerate(made.people)]
+    made.say(made.people[0], "Odottaa.", show=False)
+    decisions.decide(filled, REVIEWER, themes[:1], status="being_tried")
+    known = goals.evidence(filled)
+    assert known["goal-7"] == goals.Evidence(2, 1) and known["goal-2"] == goals.Evidence(0, 0) and "goal-1" not in known
 
 
 def test_filling_again_changes_nothing_that_somebody_wrote(filled: Database) -> None:

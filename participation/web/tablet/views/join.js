@@ -65,7 +65,7 @@ function invited(title, invitation) {
     top: title,
     main: [
       lostAnswers(),
-      bubble(textOf(invitation.workshop.title), invitation.about.map(textOf)),
+      bubble(textOf(invitation.workshop.title), [invitation.project, ...invitation.about].filter(Boolean).map(textOf)),
       rulesList(invitation.rules, invitation.support),
       h("section", { key: "who" }, tiles({ name: "role", shape: "roles", legend: say("Who are you here today?"), options: roles, chosen: place.role, choose: (role) => at({ role, joinNote: null }) })),
       button({ key: "have-code", class: "plain", onclick: () => step({ returning: true }) }, say("I have been here before. I have a return code.")),
