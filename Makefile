@@ -5,7 +5,7 @@
 PYTHON ?= python3
 PORT ?= 8501
 BIN := .venv/bin
-PARTS := $(wildcard tests/browser tests/faults)
+PARTS := $(wildcard tests/browser tests/faults tests/load)
 
 .PHONY: run test check unit browser texts clean
 

@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 
 import click
 
-from participation import accounts, demo, exports, integrity, polis_csv, polis_export, replay, workshops
+from participation import accounts, demo, exports, integrity, polis_csv, replay, workshops
 from participation.errors import Refused
 from participation.load import plan as load_plan
 from participation.load.http import ConnectionLost
@@ -21,7 +21,7 @@ from participation.model.texts import LANGUAGES
 from participation.store import Database, open_database
 
 LOCAL = Staff("command-line", "command-line", "Command line", frozenset({"admin"}), "en")
-EXPECTED = (polis_csv.Unreadable, polis_export.NothingToExport, load_plan.CannotLoad, ConnectionLost, sqlite3.Error, OSError)
+EXPECTED = (polis_csv.Unreadable, load_plan.CannotLoad, ConnectionLost, sqlite3.Error, OSError)
 Result = TypeVar("Result")
 
 as_json = click.option("--json", "as_json", is_flag=True, help="Print the figures as JSON.")

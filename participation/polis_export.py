@@ -8,23 +8,26 @@ find a ballot by the moment of a tap. Statements that no person has shown are no
 from datetime import timedelta
 from secrets import SystemRandom
 
-from participation import clock, stages, workshops
+from participation import clock, ids, stages, workshops
 from participation.access import require
+from participation.errors import Refused
 from participation.insight import suppression
 from participation.model.people import Staff
+from participation.model.texts import N_
 from participation.model.workshop import Stage
 from participation.polis_csv import Conversation, Statement, Vote
 from participation.store import Database, Transaction
 
 
-class NothingToExport(Exception):
-    """There is no such vote, or too few people have voted; the text says which."""
-
-
 def conversation(database: Database, who: Staff, workshop_id: str) -> Conversation:
-    """The last agree / pass / disagree vote of a workshop with the statements that were shown."""
+    """The last agree / pass / disagree vote of a workshop with the statements that were shown.
+
+    For administrators, and written down: who took it, and when. Refused where there is no such vote or too few voted.
+    """
     require(who, "admin")
-    with database.read() as look:
+    with database.write() as look:
+        row = {"id": ids.new_id(), "workshop_id": workshop_id, "username": who.username, "at": clock.now()}
+        look.save("raw_export", row)
         workshop = workshops.find(look, workshop_id)
         stage = _vote(look, workshop_id)
         themes = look.rows("SELECT * FROM theme WHERE workshop_id = :id AND state = 'shown' ORDER BY created_at, id", id=workshop_id)
@@ -33,7 +36,7 @@ def conversation(database: Database, who: Staff, workshop_id: str) -> Conversati
     votes = [row for row in votes if row["target_id"] in numbers]
     voters = {row["participant_id"] for row in votes}
     if len(voters) < suppression.LEAST:
-        raise NothingToExport(f"Fewer than {suppression.LEAST} people have voted. Their ballots stay here.")
+        raise Refused(N_("Fewer than {least} people have voted. Their ballots stay here."), least=suppression.LEAST)
     people = _numbered(voters | {row["participant_id"] for row in themes})
     return Conversation(
         workshop.title.en,
@@ -50,7 +53,7 @@ def _vote(look: Transaction, workshop_id: str) -> Stage:
     for stage in reversed(stages.in_order(look, workshop_id)):
         if stage.kind == "vote" and stage.opened_at and stage.settings.get("method") == "agree":
             return stage
-    raise NothingToExport("This workshop has had no vote with agree, pass and disagree, and Polis's layout knows no other.")
+    raise Refused(N_("This workshop has had no vote with agree, pass and disagree. Polis's tools know no other."))
 
 
 def _numbered(people: set[str]) -> dict[str, str]:

@@ -17,6 +17,7 @@ STEPS: tuple[tuple[str, Callable[[str], list[str]]], ...] = (
     ("project_and_process", schema_project.project_and_process),
     ("whispers", schema.whispers),
     ("theme_translations", schema.theme_translations),
+    ("raw_exports", schema.raw_exports),
 )
 
 migrations = Migrations("yhdessa")

@@ -163,6 +163,12 @@ def whispers(dialect: str) -> list[str]:
     return [f"CREATE TABLE pseudonym (writer_hash TEXT PRIMARY KEY, participant_id TEXT NOT NULL REFERENCES participant (id)){ending}"]
 
 
+def raw_exports(dialect: str) -> list[str]:
+    """Who took single ballots out of the tool, of which workshop, and when."""
+    ending = " STRICT" if dialect == "sqlite" else ""
+    return [f"CREATE TABLE raw_export (id TEXT PRIMARY KEY, workshop_id TEXT NOT NULL, username TEXT NOT NULL, at TEXT NOT NULL){ending}"]
+
+
 def theme_translations(dialect: str) -> list[str]:
     """Translations beside themes, which go with them; a theme's own words are in its table and are never changed by these."""
     ending = " STRICT" if dialect == "sqlite" else ""

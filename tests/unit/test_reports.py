@@ -8,13 +8,16 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from participation import polis_csv
+from participation import ballots, exports, polis_csv
+from participation.errors import NotAllowed
 from participation.polis_csv import Conversation, Statement, Vote
 from participation.reports import polis
 from participation.reports.bundle import as_zip
 from participation.reports.csv_file import as_csv
 from participation.reports.excel import as_xlsx
 from participation.reports.table import Table
+from participation.store import Database
+from tests import builders
 
 LONDON = Path(__file__).parent.parent / "data" / "london.youth.policing"
 TRICKS = ["=1+1", "+1", "-1+2", "@SUM(A1)", "\t=1+1", "\r=1+1", "\n=1+1", '=HYPERLINK("x")', "{=1+1}", "http://x.example"]
@@ -123,3 +126,17 @@ def test_people_are_numbers_and_never_ids() -> None:
     content = b"".join(polis.files(talk).values())
     assert b"id-of" not in content
     assert read_csv(polis.files(talk)["votes.csv"])[1] == ["2000", "Thu Jan 01 00:00:02 UTC 1970", "0", "2", "1"]
+
+
+def test_whoever_takes_single_ballots_out_is_written_down(database: Database) -> None:
+    made = builders.room(database, "conversation", people=6)
+    made.open("add_themes")
+    theme = made.say(made.people[0], "Lause")
+    vote = made.open("vote")
+    for person in made.people:
+        ballots.cast(database, person, builders.key(), vote.id, {theme: "agree"})
+    exports.file(database, builders.ADMIN, made.workshop.id, "polis")
+    with database.read() as look:
+        assert [row["username"] for row in look.rows("SELECT username FROM raw_export")] == [builders.ADMIN.username]
+    with pytest.raises(NotAllowed):
+        exports.file(database, builders.FACILITATOR, made.workshop.id, "polis")
