@@ -10,13 +10,12 @@ from urllib.parse import quote
 from participation import texts
 from participation.activities.path import FEELINGS
 from participation.drawings import PathDrawing, Step, compared
-from participation.model.texts import N_, Texts
 from participation.texts import everywhere
 from participation.web.screen import both, faces, fit
 
 BETWEEN = 2.0
 STRIP, LOW_STRIP = 7.4, 6.2  # height of the drawing of one path, and of each of two
-HIGHEST_NODE, LOWEST_NODE = 18, 78  # in percent of it
+HIGHEST_NODE, LOWEST_NODE = 24, 72  # in percent of it
 SIZE, LETTER = 0.95, 1.25
 GAP = 0.5
 LEVELS = ((3, True), (2, True), (2, False), (1, False))  # lines of the words at most, and whether what is known stands below
@@ -30,8 +29,10 @@ def draw(paths: Sequence[PathDrawing], room: float, languages: Sequence[str]) ->
     foot = "" if difference is None else both.paragraphs(difference, languages[:1], "differs")
     room -= both.height(difference, languages[:1], fit.WIDE - fit.SIDES) + 0.5 if difference else 0.0
     wide = (fit.WIDE - fit.SIDES - BETWEEN * (len(paths) - 1)) / len(paths)
+    legend = _legend(languages) if any(path.steps for path in paths) else ""
+    room -= 1.7 if legend else 0.0
     drawn = "".join(_one(path, wide, room, languages, named=len(paths) > 1) for path in paths)
-    return f'<div class="paths" style="grid-template-columns:repeat({len(paths)},1fr)">{drawn}</div>{foot}'
+    return f'<div class="paths" style="grid-template-columns:repeat({len(paths)},1fr)">{drawn}</div>{legend}{foot}'
 
 
 def _one(path: PathDrawing, wide: float, room: float, languages: Sequence[str], *, named: bool) -> str:
@@ -42,17 +43,11 @@ def _one(path: PathDrawing, wide: float, room: float, languages: Sequence[str], 
     )
     if not path.steps:
         return f"<section>{name}{said}</section>"
-    legend = _legend(languages)
     strip = LOW_STRIP if named else STRIP
-    used += strip + 0.4 + both.height(_legend_words(languages[0]), languages[:1], wide, SIZE) + 0.4
+    used += strip + 0.4
     columns = 1 if wide < 25 else 2 if named else 3
     steps = _list(path.steps, columns, wide, room - used, languages[0])
-    return f"<section>{name}{said}{_strip(path.steps, strip, languages[0])}{legend}{steps}</section>"
-
-
-def _legend_words(language: str) -> Texts:
-    words = " ".join(texts.say(language, word) for word in (N_("boundary"), N_("shared surface"), N_("help breaks off")))
-    return Texts.same(f"▬ {words} ✚ ↯ {'x' * 6}")
+    return f"<section>{name}{said}{_strip(path.steps, strip, languages[0])}{steps}</section>"
 
 
 def _legend(languages: Sequence[str]) -> str:
@@ -164,7 +159,7 @@ def _known(step: Step, language: str) -> list[str]:
 
 def _gap(step: Step, language: str) -> str:
     kinds = ", ".join(gap.say(language) for gap in step.gaps)
-    return f"↯ {texts.say(language, 'Help breaks off here: {why}', why=kinds)}" if step.gaps else ""
+    return f"↯ {kinds}" if step.gaps else ""
 
 
 def _height(step: Step, inner: float, most: int, known: bool, language: str) -> float:
