@@ -4,11 +4,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from participation import theme_details
+from participation import stages, theme_details, translations, workshops
+from participation.access import require
+from participation.model.people import Staff
 from participation.model.texts import N_, Texts
 from participation.model.theme import Theme
 from participation.model.workshop import Stage
+from participation.store import Database
 from participation.texts import everywhere
+from participation.themes import shown_in
 from participation.translations import Translation
 
 Kind = Literal["detail", "translation", "support", "answered"]
@@ -71,3 +75,12 @@ def _short(text: str) -> str:
     before, colon, _ = text.partition(":")
     asked, mark, _ = text.partition("?")
     return before if colon else asked + mark
+
+
+def for_staff(database: Database, who: Staff, workshop_id: str, themes: Sequence[Theme]) -> dict[str, tuple[Note, ...]]:
+    """What stands beside these themes, for the facilitator who reads them first."""
+    require(who, "facilitator")
+    with database.read() as look:
+        workshops.for_staff(look, who, workshop_id)
+        shown = {theme.id: theme for theme in shown_in(look, workshop_id)}
+        return notes(stages.in_order(look, workshop_id), themes, shown, translations.of_workshop(look, workshop_id), {})

@@ -5,7 +5,7 @@ import streamlit as st
 from participation import workshops
 from participation.errors import NotFound
 from participation.web import shell
-from participation.web.console import care, edit_stages, grouping, part, plan, queue, rail, side
+from participation.web.console import care, edit_stages, grouping, part, plan, queue, rail, side, summary
 
 who = shell.staff("facilitator")
 try:
@@ -28,6 +28,7 @@ with shell.frame("console"), st.container(key="board", horizontal=True, wrap=Fal
         elif part.view() == "plan":
             plan.draw(workshop.id)
         else:
+            summary.draw(workshop.id)
             queue.draw(workshop.id)
             grouping.draw(workshop.id)
     with st.container(key="side"):

@@ -10,7 +10,7 @@ from participation.model.grouping import Grouping
 from participation.model.texts import N_
 from participation.model.theme import Theme
 from participation.web import listen, shell
-from participation.web.console import part, plain
+from participation.web.console import part, plain, translating
 from participation.web.shell import say
 
 LOOSE, INSIDE, OPEN, NAMING, NAME = "loose", "inside", "group-open", "group-naming", "group-name"
@@ -45,6 +45,9 @@ def draw(workshop_id: str) -> None:
             st.button(say(N_("Take the chosen themes off the screen")), key="off-screen", on_click=_back_to_queue)
             if any(theme.kind == "question" for theme in found.themes):
                 st.button(say(N_("Mark as answered, or as open again")), key="answered", on_click=_answered, args=(found,))
+            picked = [theme for theme in found.themes if theme.id in chosen()]
+            if len(picked) == 1:
+                translating.draw(picked[0], "grouping")
 
 
 def _pills(key: str, label: str, themes: Sequence[Theme]) -> None:

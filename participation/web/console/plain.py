@@ -1,8 +1,10 @@
 """Participants' words where Streamlit reads Markdown: escaped so that every sign is shown as it was typed and none acts."""
 
 import re
+from collections.abc import Sequence
 from html import escape
 
+from participation.beside import Note
 from participation.model.kinds import KINDS
 from participation.web.shell import say
 
@@ -31,6 +33,18 @@ def labels(texts: dict[str, str]) -> dict[str, str]:
 def words(text: str, language: str) -> str:
     """The words as HTML in their own language, with the breaks that they have."""
     return f'<p class="words" lang="{escape(language, quote=True)}">{escape(text)}</p>'
+
+
+def notes(notes: Sequence[Note]) -> str:
+    """What was chosen or written with a theme, and its translations, as HTML; empty without any."""
+    return f'<dl class="beside">{"".join(map(_note, notes))}</dl>' if notes else ""
+
+
+def _note(note: Note) -> str:
+    own = f' lang="{escape(note.language, quote=True)}"' if note.language else ""
+    sign = f'<span aria-hidden="true">{escape(note.sign)}</span> ' if note.sign else ""
+    label = f"<dt>{escape(say(note.label))}</dt>" if note.label else ""
+    return f"<div>{label}<dd{own}>{sign}{escape(say(note.said))}</dd></div>"
 
 
 def kind_badge(kind: str | None) -> str:

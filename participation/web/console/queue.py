@@ -4,13 +4,13 @@ from collections.abc import Callable, Sequence
 
 import streamlit as st
 
-from participation import care, held, moderation
+from participation import beside, care, held, moderation
 from participation.model.people import Staff
 from participation.model.texts import N_
 from participation.model.theme import RETURN_REASONS, Theme
 from participation.store import Database
 from participation.web import listen, shell, times
-from participation.web.console import part, plain
+from participation.web.console import part, plain, translating
 from participation.web.header import LANGUAGE_NAMES
 from participation.web.shell import say
 
@@ -58,7 +58,9 @@ def _one(theme: Theme, waiting: Sequence[Theme]) -> None:
     marked_later = sum(1 for other in waiting if other.marked and other.id != theme.id)
     with st.container(key="waiting"):
         with st.container(key="say-wait"):
-            st.html(plain.words(theme.text, theme.language) + _about(theme))
+            notes = beside.for_staff(shell.database(), part.who(), theme.workshop_id, [theme]).get(theme.id, ())
+            st.html(plain.words(theme.text, theme.language) + plain.notes(notes) + _about(theme))
+            translating.draw(theme, "queue")
         with st.container(key="decide", horizontal=True):
             _button(N_("Show to everyone"), "visibility", "N", theme, moderation.show, "shown", primary=True)
             with st.container(key="giveback", width="content"):

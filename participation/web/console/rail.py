@@ -79,6 +79,8 @@ def _turn(stage: Stage) -> None:
     number, left = turns.present(stage), turns.left(stage)
     begun = bool(stage.progress)
     now = say(N_("It is the turn of tablet {number}"), number=number) if number else say(N_("Everyone has had a turn")) if begun else ""
+    if number and left:
+        now += f" · {say_many('{n} turn left', '{n} turns left', left)}"
     with st.container(key="turn"):
         st.html(f"<p>{escape(now or say(N_('Nobody has had a turn yet')))}</p>")
         if left or not begun:

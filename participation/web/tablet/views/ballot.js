@@ -12,6 +12,7 @@ import { agree } from "./agree.js";
 import { composer } from "./composer.js";
 import { closedStage } from "./take_part.js";
 import { whose } from "./themes.js";
+import { translationOf } from "./translation.js";
 
 export function ballot(stage) {
   if (!stage.targets.length) return { main: emptyState(say("The themes to vote on come here."), say("You need not do anything yet.")) };
@@ -66,6 +67,7 @@ function card(stage, target, votes) {
       "div",
       { class: "choice-words" },
       words(target.words, "p", { id }),
+      translationOf(target.id),
       details.length > 0 && h("p", { class: "quiet" }, details.map((part, i) => [i > 0 && " · ", part])),
       h("p", { class: "meta" }, whose(target.role_group)),
     ),

@@ -6,6 +6,7 @@ import { at, known } from "../known.js";
 import { send } from "../queue.js";
 import { clearRefusal, refusalOf } from "../replies.js";
 import { say, sayMany } from "../say.js";
+import { translationOf } from "./translation.js";
 
 const LONGEST_NAME = 80;
 
@@ -86,7 +87,7 @@ function oneGroup(stage, group, themes, may) {
       "ul",
       { class: "cards" },
       inside.map((theme) =>
-        h("li", { key: theme.id, class: "card theirs" }, words(theme, "p", { id: `in-${theme.id}` }), may && button({ class: "plain", "aria-describedby": `in-${theme.id}`, onclick: () => part(theme) }, icon("close"), say("Take out of the group"))),
+        h("li", { key: theme.id, class: "card theirs" }, words(theme, "p", { id: `in-${theme.id}` }), translationOf(theme.id), may && button({ class: "plain", "aria-describedby": `in-${theme.id}`, onclick: () => part(theme) }, icon("close"), say("Take out of the group"))),
       ),
     ),
   );
@@ -97,6 +98,6 @@ function looseThemes(loose) {
     "section",
     { key: "loose", "aria-labelledby": "loose-title" },
     h("h2", { id: "loose-title" }, say("Not in a group yet")),
-    h("ul", { class: "cards" }, loose.map((theme) => h("li", { key: theme.id, class: "card theirs" }, words(theme)))),
+    h("ul", { class: "cards" }, loose.map((theme) => h("li", { key: theme.id, class: "card theirs" }, words(theme), translationOf(theme.id)))),
   );
 }

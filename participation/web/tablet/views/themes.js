@@ -9,6 +9,7 @@ import { composer } from "./composer.js";
 import { ownTheme } from "./own_theme.js";
 import { readFirst } from "./read.js";
 import { closedStage } from "./take_part.js";
+import { translationOf } from "./translation.js";
 
 const WHOSE = {
   E: () => say("Words of an expert by experience"),
@@ -79,6 +80,7 @@ function othersTheme(theme, stage, mine) {
     "li",
     { key: theme.id, class: "card theirs" },
     words(theme, "p", { id: `other-${theme.id}` }),
+    translationOf(theme.id),
     detailsOf(theme),
     h("p", { class: "meta" }, kindBadge(kind), whose(theme.role_group), theme.answered && h("span", { class: "quiet" }, say("Answered in the room.")), supporters(theme, mine)),
     stage.supports && stage.open && supportButton(theme.id, mine, `other-${theme.id}`),
