@@ -55,6 +55,14 @@ def name(database: Database, tag: str) -> Texts:
     return listed.read(row["name"]) if row else Texts.same(tag)
 
 
+FOR_THEMES = ("cross", "level", "challenge", "other", "programme")
+
+
+def for_themes(database: Database) -> dict[str, Texts]:
+    """The tags that a theme can have, by id, with what they are called."""
+    return {tag.id: tag.name for tag in every(database) if tag.list in FOR_THEMES}
+
+
 def put(database: Database, who: Staff, tag_id: str | None, *, of: str, name: Mapping[str, str]) -> str:
     """Changes a tag, or adds one at the end of its list (without an id); gives its id."""
     require(who, "admin")

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from participation import demo, events, process, project, rounds, series, stages, team_questions, templates, timeline, workshops
+from participation import demo, events, process, project, review, rounds, series, stages, team_questions, templates, timeline, workshops
 from participation.model.people import Staff
 from participation.model.texts import LANGUAGES
 from participation.store import Database
@@ -161,6 +161,17 @@ def test_a_team_sends_a_question_that_comes_onto_the_agenda(here: Database, sign
     assert "Question from Team 3" in {stage.name.en for stage in stages.of_workshop(here, FACILITATOR, made.id)}
     sign_in(None)
     assert "takes no questions any more" in words(page("ask.py", box="wrong"))
+
+
+def test_a_tag_of_the_project_is_put_on_a_theme_and_filtered_by(shown: Database, sign_in: SignIn) -> None:
+    sign_in(REVIEWER)
+    theme = review.every(shown, REVIEWER)[0].theme.id
+    at = page("reviewer/review.py", theme=theme)
+    next(box for box in at.multiselect if box.label == "Tags").set_value(["systemic", "law-reform"]).run()
+    assert not at.exception
+    assert review.known_tags(shown, REVIEWER) == ["law-reform", "systemic"]
+    at = page("reviewer/review.py", tag="law-reform")
+    assert "The law: a wish to change legislation" in next(box for box in at.selectbox if box.label == "Tag").options
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import streamlit as st
 
-from participation import review, shared_texts, structure, workshops
+from participation import review, shared_texts, structure, tag_lists, workshops
 from participation.model.kinds import KINDS
 from participation.model.people import Staff
 from participation.model.texts import N_
@@ -55,12 +55,13 @@ def any_chosen() -> bool:
 
 def _options(database: Database, who: Staff) -> dict[str, Mapping[str, str]]:
     packages, rounds = structure.work_packages(database), structure.rounds(database)
+    names = tag_lists.for_themes(database)
     return {
         "workshop": workshop_names(workshops.every(database, who)),
         "round": {one.id: say(one.name) for one in rounds},
         "package": {one.id: f"{one.number} {say(one.name)}" for one in packages},
         "kind": {kind.value: f"{kind.sign} {say(kind.name)}" for kind in KINDS.values()},
-        "tag": {tag: tag for tag in review.known_tags(database, who)},
+        "tag": {tag: say(names[tag]) if tag in names else tag for tag in review.known_tags(database, who)},
     }
 
 

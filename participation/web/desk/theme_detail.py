@@ -6,7 +6,7 @@ from html import escape
 
 import streamlit as st
 
-from participation import review
+from participation import review, tag_lists
 from participation.errors import Refused
 from participation.model.people import Staff
 from participation.model.texts import N_
@@ -93,13 +93,15 @@ def neighbours(theme_id: str, lines: Sequence[Reviewed], fitting: Sequence[Revie
 
 def _tags(database: Database, who: Staff, detail: Detail) -> None:
     theme_id, tags = detail.line.theme.id, detail.line.tags
-    known = review.known_tags(database, who)
+    names = {tag: say(name) for tag, name in tag_lists.for_themes(database).items()}
+    known = list(dict.fromkeys([*review.known_tags(database, who), *tags, *names]))
     with st.container(key="tags", horizontal=True, vertical_alignment="bottom"):
         if known:
             st.session_state[f"tags-{theme_id}"] = list(tags)
             st.multiselect(
                 say(N_("Tags")),
                 known,
+                format_func=lambda tag: names.get(tag, tag),
                 key=f"tags-{theme_id}",
                 placeholder=say(N_("Choose tags")),
                 select_all=False,
