@@ -11,6 +11,8 @@ const SLIM = 19;
 const TINY = 15;
 const SHORT = 27;
 
+let measure = () => {};
+
 export function textSize() {
   return recall("size") || 100;
 }
@@ -18,11 +20,11 @@ export function textSize() {
 export function setTextSize(size) {
   remember("size", size);
   applyTextSize();
-  change();
 }
 
 export function applyTextSize() {
   document.documentElement.style.fontSize = `${(BASE * textSize()) / 100}%`;
+  measure();
 }
 
 export function resetTextSize() {
@@ -31,7 +33,7 @@ export function resetTextSize() {
 
 /** Keeps the classes of the surface true to its size. Where it is short, the big button scrolls with the page. */
 export function watchSize(surface) {
-  const measure = () => {
+  measure = () => {
     const rem = parseFloat(getComputedStyle(document.documentElement).fontSize);
     const { clientWidth, clientHeight } = surface;
     surface.classList.toggle("narrow", clientWidth < NARROW * rem);
@@ -40,5 +42,4 @@ export function watchSize(surface) {
     change({ short: clientHeight < SHORT * rem });
   };
   new ResizeObserver(measure).observe(surface);
-  return measure;
 }
