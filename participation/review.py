@@ -82,7 +82,7 @@ class Detail:
 
 def every(database: Database, who: Staff, filters: Filters | None = None) -> list[Reviewed]:
     """The themes that fit the filters, oldest workshop first: only what a person has shown to everyone."""
-    require(who, "reviewer")
+    require(who, "reviewer", "evaluator")
     return fitting(_shown_to_all(database, who), filters or Filters())
 
 
@@ -109,7 +109,7 @@ def fitting(lines: Sequence[Reviewed], wanted: Filters) -> list[Reviewed]:
 
 def waiting(database: Database, who: Staff) -> int:
     """How many themes still wait for a facilitator to read them, and are therefore not in the list."""
-    require(who, "reviewer")
+    require(who, "reviewer", "evaluator")
     with database.read() as look:
         row = look.row("SELECT count(*) AS n FROM theme WHERE state = 'waiting'")
     return int(row["n"]) if row else 0
@@ -153,7 +153,7 @@ def by_status(lines: Sequence[Reviewed]) -> dict[str, int]:
 
 def detail(database: Database, who: Staff, theme_id: str) -> Detail:
     """One theme with its whole way; raises NotFound, also for a text that nobody has shown or that is held for care."""
-    require(who, "reviewer")
+    require(who, "reviewer", "evaluator")
     with database.read() as look:
         theme = _shown(look, theme_id)
         rows = look.rows("SELECT * FROM theme WHERE id = :id", id=theme_id)
@@ -220,7 +220,7 @@ def set_tags(database: Database, who: Staff, theme_id: str, tags: Sequence[str])
 
 def known_tags(database: Database, who: Staff) -> list[str]:
     """Every tag in use on a theme of the list."""
-    require(who, "reviewer")
+    require(who, "reviewer", "evaluator")
     with database.read() as look:
         rows = look.rows("SELECT DISTINCT g.tag FROM theme_tag g JOIN theme t ON t.id = g.theme_id WHERE t.state = 'shown' ORDER BY g.tag")
     return [row["tag"] for row in rows]

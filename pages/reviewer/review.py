@@ -7,7 +7,8 @@ from participation.model.texts import N_
 from participation.web import shell
 from participation.web.desk import address, decision_form, filters, theme_detail, theme_list
 
-reader = shell.staff("reviewer")
+reader = shell.staff("reviewer", "evaluator")
+decides = bool(reader.roles & {"reviewer", "admin"})
 database = shell.database()
 lines = review.every(database, reader)
 waiting = review.waiting(database, reader)
@@ -15,7 +16,8 @@ theme_list.forget_gone(lines)
 
 with shell.frame("desk"):
     shell.staff_header(reader)
-    decision_form.saved(database, reader)
+    if decides:
+        decision_form.saved(database, reader)
     opened = address.value("theme")
     with st.container(key="two-open" if opened else "two", horizontal=True, gap="medium"):
         with st.container(key="list"):
@@ -26,11 +28,11 @@ with shell.frame("desk"):
             fitting = review.fitting(lines, wanted)
             if fitting:
                 opened = opened or theme_list.page(fitting)[0].theme.id
-                theme_list.draw(fitting, opened)
+                theme_list.draw(fitting, opened, may_pick=decides)
                 theme_list.still_waiting(waiting)
             else:
                 theme_list.empty(waiting)
-        if theme_list.TOGETHER in st.session_state and theme_list.picked():
+        if decides and theme_list.TOGETHER in st.session_state and theme_list.picked():
             with st.container(key="detail"):
                 theme_detail.together(database, reader, lines, st.session_state[theme_list.TOGETHER])
         elif opened:

@@ -48,7 +48,7 @@ _ALL = (
     _staff("series", "facilitator/series.py", N_("Groups and series"), "facilitator", "reviewer", "evaluator", more=True),
     _staff("templates", "facilitator/templates.py", N_("Templates"), "facilitator"),
     Page("screen", "facilitator/screen.py", N_("The room's screen")),
-    _staff("review", "reviewer/review.py", N_("Review"), "reviewer"),
+    _staff("review", "reviewer/review.py", N_("Review"), "reviewer", "evaluator"),
     _staff("results", "reviewer/results.py", N_("Results"), "facilitator", "reviewer", "evaluator"),
     _staff("rounds", "reviewer/rounds.py", N_("Rounds"), *_READERS),
     _staff("process", "reviewer/process.py", N_("Co-development"), *_READERS, more=True),

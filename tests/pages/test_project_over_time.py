@@ -4,7 +4,22 @@ from dataclasses import replace
 
 import pytest
 
-from participation import demo, events, process, project, review, rounds, series, stages, team_questions, templates, timeline, workshops
+from participation import (
+    decisions,
+    demo,
+    events,
+    process,
+    project,
+    review,
+    rounds,
+    series,
+    stages,
+    team_questions,
+    templates,
+    timeline,
+    workshops,
+)
+from participation.errors import NotAllowed
 from participation.model.people import Staff
 from participation.model.texts import LANGUAGES
 from participation.store import Database
@@ -172,6 +187,20 @@ def test_a_tag_of_the_project_is_put_on_a_theme_and_filtered_by(shown: Database,
     assert review.known_tags(shown, REVIEWER) == ["law-reform", "systemic"]
     at = page("reviewer/review.py", tag="law-reform")
     assert "The law: a wish to change legislation" in next(box for box in at.selectbox if box.label == "Tag").options
+
+
+def test_an_evaluator_reads_and_comments_on_a_theme_and_decides_nothing(shown: Database, sign_in: SignIn) -> None:
+    sign_in(EVALUATOR)
+    theme = review.every(shown, EVALUATOR)[0].theme
+    at = page("reviewer/review.py", theme=theme.id)
+    assert theme.text in html(at)
+    assert not any((box.key or "").startswith("pick-") for box in at.checkbox)
+    assert not any(box.label == "Tags" for box in at.multiselect)
+    write(at, "Your comment", "This stands for many.")
+    press(at, "Save the comment")
+    assert "This stands for many." in html(at)
+    with pytest.raises(NotAllowed):
+        decisions.decide(shown, EVALUATOR, [theme.id], status="taken_in")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -14,6 +14,7 @@ from participation.review import Detail, Reviewed
 from participation.store import Database
 from participation.web import shell
 from participation.web.desk import address, decision_form, theme_list, way, words
+from participation.web.project import comment_box
 from participation.web.shell import say, say_many
 
 NEW_TAG = "new-tag"
@@ -33,8 +34,10 @@ def draw(database: Database, who: Staff, theme_id: str, lines: Sequence[Reviewed
         st.html(_meta(detail.line), width="content")
         _steps(theme_id, lines, fitting)
     st.html(way.of(detail))
-    decision_form.draw(database, who, [theme_id], key=theme_id, after=partial(address.go, theme=theme_id))
-    _tags(database, who, detail)
+    if who.roles & {"reviewer", "admin"}:
+        decision_form.draw(database, who, [theme_id], key=theme_id, after=partial(address.go, theme=theme_id))
+        _tags(database, who, detail)
+    comment_box.draw(database, who, f"theme:{theme_id}")
 
 
 def together(database: Database, who: Staff, lines: Sequence[Reviewed], status: str) -> None:

@@ -14,14 +14,15 @@ PICKED = "review-picked"
 TOGETHER = "review-together"
 
 
-def draw(fitting: Sequence[Reviewed], open_id: str) -> None:
-    """One page of the list, with the theme that is open marked."""
+def draw(fitting: Sequence[Reviewed], open_id: str, *, may_pick: bool = True) -> None:
+    """One page of the list, with the theme that is open marked; `may_pick`: several can be chosen to decide about together."""
     here = page(fitting, open_id)
     with st.container(key="rows", gap=None):
         for place, line in enumerate(here, 1):
-            _row(line, place, is_open=line.theme.id == open_id)
+            _row(line, place, is_open=line.theme.id == open_id, may_pick=may_pick)
     with st.container(key="bulk", horizontal=True, vertical_alignment="center"):
-        _bulk(here)
+        if may_pick:
+            _bulk(here)
         _pages(fitting, open_id)
 
 
@@ -96,20 +97,21 @@ def still_waiting(waiting: int) -> None:
         st.markdown(f":gray[{sentence}]")
 
 
-def _row(line: Reviewed, place: int, *, is_open: bool) -> None:
+def _row(line: Reviewed, place: int, *, is_open: bool, may_pick: bool) -> None:
     theme = line.theme
     with st.container(
         key=f"row-{'on' if is_open else 'off'}-{place}", horizontal=True, vertical_alignment="center", wrap=False, gap="small"
     ):
-        st.session_state[f"pick-{theme.id}"] = theme.id in picked()
         name = words.letters(theme.text) or str(place)
-        st.checkbox(
-            say(N_("Choose: {theme}"), theme=name),
-            key=f"pick-{theme.id}",
-            label_visibility="collapsed",
-            on_change=_pick,
-            args=(theme.id,),
-        )
+        if may_pick:
+            st.session_state[f"pick-{theme.id}"] = theme.id in picked()
+            st.checkbox(
+                say(N_("Choose: {theme}"), theme=name),
+                key=f"pick-{theme.id}",
+                label_visibility="collapsed",
+                on_change=_pick,
+                args=(theme.id,),
+            )
         with st.container(key=f"line-{place}"):
             st.html(words.line(line))
             st.button(
