@@ -11,6 +11,7 @@ import { composer } from "./composer.js";
 import { closedStage } from "./take_part.js";
 import { whose } from "./themes.js";
 import { stageTop } from "./top.js";
+import { translationOf } from "./translation.js";
 
 let turnedAt = 0;
 let place = null; // the theme that stands on the page: {stage, target}, target null at the end
@@ -77,6 +78,7 @@ function oneTheme(stage, target) {
     h("p", { key: "prompt", class: "quiet" }, textOf(stage.prompt)),
     whose(target.role_group) && h("p", { key: "whose", class: "meta" }, whose(target.role_group)),
     heading(target.words.text, { class: "words", lang: target.words.language, dir: "auto" }),
+    translationOf(target.id),
     listen(target.words.text, target.words.language),
   );
 }
@@ -118,7 +120,7 @@ function answered(stage, target, value) {
   return h(
     "li",
     { key: target.id, class: "card choice-card" },
-    h("div", { class: "choice-words" }, words(target.words, "p", { id }), h("p", { class: "meta" }, choice ? [icon(choice.value), choice.label()] : say("No answer yet"))),
+    h("div", { class: "choice-words" }, words(target.words, "p", { id }), translationOf(target.id), h("p", { class: "meta" }, choice ? [icon(choice.value), choice.label()] : say("No answer yet"))),
     stage.open && button({ class: "give", "aria-describedby": id, onclick: () => turn(stage, target) }, say("Change")),
   );
 }
