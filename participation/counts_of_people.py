@@ -54,6 +54,28 @@ def of_project(database: Database, who: Staff) -> People:
     return people(visits)
 
 
+@dataclass(frozen=True)
+class Experts:
+    """In how many of the workshops that have begun experts by experience took part, and whether from the first one on."""
+
+    present_in: int
+    workshops: int
+    from_the_start: bool
+
+
+def experts(database: Database, who: Staff) -> Experts:
+    """How steadily experts by experience were there. These are numbers of workshops, never of people."""
+    require(who, *STAFF_ROLES)
+    with database.read() as look:
+        rows = look.rows(
+            "SELECT w.id, (SELECT count(*) FROM attendance a WHERE a.workshop_id = w.id AND a.role_group = 'E') AS n FROM workshop w"
+            " WHERE w.opened_at IS NOT NULL AND w.template <> :whispers ORDER BY w.opened_at, w.id",
+            whispers=WHISPERS,
+        )
+    present = [row["n"] > 0 for row in rows]
+    return Experts(sum(present), len(present), bool(present) and present[0])
+
+
 def people(visits: list[Row]) -> People:
     """What may be said of these visits, each of a person (`participant_id`) in a round (`round_id`)."""
     different = len({visit["participant_id"] for visit in visits})

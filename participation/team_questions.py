@@ -63,9 +63,12 @@ def box(database: Database, who: Staff, workshop_id: str) -> Box | None:
 
 def _box(look: Transaction, workshop_id: str) -> Box | None:
     row = look.row(
-        "SELECT b.*, w.title FROM question_box b JOIN workshop w ON w.id = b.workshop_id WHERE b.workshop_id = :id", id=workshop_id
+        "SELECT b.*, w.title, w.state AS going FROM question_box b JOIN workshop w ON w.id = b.workshop_id WHERE b.workshop_id = :id",
+        id=workshop_id,
     )
-    return Box(row["workshop_id"], row["box_key"], row["state"] == "open", listed.read(row["title"])) if row else None
+    if row is None:
+        return None
+    return Box(row["workshop_id"], row["box_key"], row["state"] == "open" and row["going"] != "closed", listed.read(row["title"]))
 
 
 def with_key(database: Database, key: str) -> Box:

@@ -41,6 +41,7 @@ def doors() -> None:
         )
     with st.container(key="doors", horizontal=True, gap="small"):
         st.page_link(navigation.page("what-happened"), label=shell.say(N_("I have a return code: what happened?")))
+        st.page_link(navigation.page("glossary"), label=shell.say(N_("What the words mean")))
         if who := asker.staff():
             st.page_link(navigation.page(pages.first_for(who.roles)), label=shell.say(N_("To my pages")))
         else:

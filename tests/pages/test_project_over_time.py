@@ -178,6 +178,17 @@ def test_a_team_sends_a_question_that_comes_onto_the_agenda(here: Database, sign
     assert "takes no questions any more" in words(page("ask.py", box="wrong"))
 
 
+def test_a_coordinator_says_how_a_goal_stands(shown: Database, sign_in: SignIn) -> None:
+    sign_in(replace(FACILITATOR, roles=frozenset({"coordinator"})))
+    at = page("reviewer/rounds.py", part="goals", edit="goal-1")
+    next(box for box in at.selectbox if box.label == "How it stands").set_value("not_reached")
+    write(at, "Why, in one sentence", "There was no time.")
+    press(at, "Save the goal")
+    assert "There was no time." in html(at)
+    sign_in(FACILITATOR)
+    assert not any(box.label == "How it stands" for box in page("reviewer/rounds.py", part="goals", edit="goal-1").selectbox)
+
+
 def test_a_tag_of_the_project_is_put_on_a_theme_and_filtered_by(shown: Database, sign_in: SignIn) -> None:
     sign_in(REVIEWER)
     theme = review.every(shown, REVIEWER)[0].theme.id

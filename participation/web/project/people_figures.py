@@ -5,7 +5,7 @@ from html import escape
 import streamlit as st
 
 from participation import counts_of_people, events
-from participation.counts_of_people import Heads, People
+from participation.counts_of_people import Experts, Heads, People
 from participation.model.people import Staff
 from participation.model.texts import N_
 from participation.store import Database
@@ -17,6 +17,7 @@ FEW = N_("fewer than 5")
 def draw(database: Database, who: Staff) -> None:
     """Both, with the sentence that says why they are never added."""
     st.html(of_people(counts_of_people.of_project(database, who)))
+    st.html(of_experts(counts_of_people.experts(database, who)))
     draw_heads(counts_of_people.heads(database, who))
 
 
@@ -48,6 +49,17 @@ def _continuity(people: People) -> str:
         lines += f"<li>{escape(say(N_('the others')))}: <b>{people.other_rounds}</b></li>"
     note = say(N_("Each person is counted once, however often they came."))
     return f"<p>{escape(' '.join([*said, note]))}</p><ul class='plain'>{lines}</ul>"
+
+
+def of_experts(known: Experts) -> str:
+    """How steadily experts by experience took part."""
+    if not known.workshops:
+        return f"<p>{escape(say(N_('No workshop has begun yet.')))}</p>"
+    said = say(
+        N_("Experts by experience took part in {number} of {all} workshops."), number=known.present_in, all=known.workshops
+    )
+    start = say(N_("They were there from the first workshop on.") if known.from_the_start else N_("They were not in the first workshop."))
+    return f"<p>{escape(said)} {escape(start)}</p>"
 
 
 def of_heads(heads: list[Heads]) -> str:

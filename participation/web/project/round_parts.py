@@ -11,7 +11,7 @@ from participation.model.texts import N_
 from participation.rounds import Conclusion, RoundPage
 from participation.store import Database
 from participation.web.desk import words
-from participation.web.project import comment_box, editor, html, people_figures, timeline_chart
+from participation.web.project import comment_box, editor, html, people_figures, timeline_chart, word_parts
 from participation.web.shell import say, say_many
 
 WRITES = frozenset({"coordinator", "reviewer", "evaluator", "admin"})
@@ -140,6 +140,14 @@ def aims(database: Database, who: Staff) -> None:
         packages = {one.id: one for one in structure.work_packages(database)}
         st.html(html.goals(known, packages, goals.evidence(database)))
         comment_box.draw(database, who, "project:goals")
+    if who.roles & {"coordinator", "admin"}:
+        with st.container(key="panel-goal"):
+            editor.heading(say(N_("How a goal stands")))
+            names = {each.id: f"{each.number}. {say(each.text)}" for each in known}
+            edited = editor.chosen(names, say(N_("Choose a goal")))
+            one = next((each for each in known if each.id == edited), None)
+            if one:
+                word_parts.goal_form(database, who, one, packages)
 
 
 def over_time(database: Database, who: Staff) -> None:

@@ -1,5 +1,6 @@
 """The project page's parts about words and people: goals, tags, roles, the glossary, and who works where."""
 
+from collections.abc import Mapping
 from html import escape
 
 import streamlit as st
@@ -26,24 +27,39 @@ def aims(database: Database, who: Staff) -> None:
         names = {each.id: f"{each.number}. {say(each.text)}" for each in known}
         edited = editor.chosen(names, say(N_("A new goal")))
         one = next((each for each in known if each.id == edited), None)
-        key = f"goal-{edited or 'new'}"
-        with st.form(key, border=False):
-            text = editor.texts(say(N_("The goal in words")), one.text if one else None, f"{key}-text", long=True)
-            options = {each.id: f"{each.number}. {say(each.name)}" for each in packages.values()}
-            of = one.work_package_id if one else None
-            package = editor.choice(say(N_("Work package")), options, of, f"{key}-package", none=say(N_("The whole project")))
-            if one is None:
-                if st.form_submit_button(say(N_("Add the goal")), type="primary"):
-                    editor.carry_out(lambda: goals.add(database, who, text, package))
-                return
-            statuses = {value: say(label) for value, label in goals.STATUSES.items()}
-            status = editor.choice(say(N_("How it stands")), statuses, one.status, f"{key}-status") or one.status
-            reason = st.text_input(say(N_("Why, in one sentence")), key=f"{key}-reason", max_chars=500, autocomplete="off")
-            if st.form_submit_button(say(N_("Save the goal")), type="primary"):
-                editor.carry_out(
-                    lambda: goals.change_to(database, who, one.id, status=status, text=text, reason=reason, work_package_id=package)
-                )
-        editor.remove(one.id, {}, lambda: goals.delete(database, who, one.id))
+        if one is None:
+            _new_goal(database, who, packages)
+        else:
+            goal_form(database, who, one, packages)
+            editor.remove(one.id, {}, lambda: goals.delete(database, who, one.id))
+
+
+def _new_goal(database: Database, who: Staff, packages: Mapping[str, structure.WorkPackage]) -> None:
+    with st.form("goal-new", border=False):
+        text = editor.texts(say(N_("The goal in words")), None, "goal-new-text", long=True)
+        package = _package(packages, None, "goal-new")
+        if st.form_submit_button(say(N_("Add the goal")), type="primary"):
+            editor.carry_out(lambda: goals.add(database, who, text, package))
+
+
+def goal_form(database: Database, who: Staff, one: goals.Goal, packages: Mapping[str, structure.WorkPackage]) -> None:
+    """How a goal stands, with its wording and the reason of the change."""
+    key = f"goal-{one.id}"
+    with st.form(key, border=False):
+        text = editor.texts(say(N_("The goal in words")), one.text, f"{key}-text", long=True)
+        package = _package(packages, one.work_package_id, key)
+        statuses = {value: say(label) for value, label in goals.STATUSES.items()}
+        status = editor.choice(say(N_("How it stands")), statuses, one.status, f"{key}-status") or one.status
+        reason = st.text_input(say(N_("Why, in one sentence")), key=f"{key}-reason", max_chars=500, autocomplete="off")
+        if st.form_submit_button(say(N_("Save the goal")), type="primary"):
+            editor.carry_out(
+                lambda: goals.change_to(database, who, one.id, status=status, text=text, reason=reason, work_package_id=package)
+            )
+
+
+def _package(packages: Mapping[str, structure.WorkPackage], of: str | None, key: str) -> str | None:
+    options = {each.id: f"{each.number}. {say(each.name)}" for each in packages.values()}
+    return editor.choice(say(N_("Work package")), options, of, f"{key}-package", none=say(N_("The whole project")))
 
 
 def tags(database: Database, who: Staff) -> None:

@@ -84,7 +84,7 @@ def test_teams_send_questions_and_the_facilitator_builds_the_agenda(filled: Data
     assert [each.state for each in team_questions.of_workshop(filled, FACILITATOR, workshop.id)] == ["agenda", "left_out"]
     with pytest.raises(Refused, match="on the agenda"):
         team_questions.leave_out(filled, FACILITATOR, first.id)
-    team_questions.open_box(filled, FACILITATOR, workshop.id, is_open=False)
+    workshops.close(filled, FACILITATOR, workshop.id)
     for wrong in (opened.key, "something"):
         with pytest.raises(NotFound, match="no questions any more"):
             team_questions.ask(filled, wrong, "Tiimi", "Kysymys?", "fi")
@@ -114,6 +114,11 @@ def test_the_demo_says_99_people_168_attendances_and_over_2800_apart(shown: Data
     assert dict(people.rounds) == {1: 52, 2: 25, 3: 22}
     [webinars] = counts_of_people.heads(shown, FACILITATOR)
     assert (webinars.kind, webinars.heads, webinars.more_than) == ("webinar", 2800, True)
+
+
+def test_experts_by_experience_were_in_every_workshop_of_the_demo_from_the_first(shown: Database) -> None:
+    known = counts_of_people.experts(shown, FACILITATOR)
+    assert known.workshops == 19 and known.present_in >= 18 and known.from_the_start
 
 
 def test_no_two_of_the_numbers_are_ever_added(shown: Database) -> None:
