@@ -18,6 +18,7 @@ let boxes = null;
 export function calmStreamlit(parentElement) {
   const host = parentElement.host || parentElement;
   host.setAttribute(STAYS_ALIVE, "true");
+  stopAtMain(false);
   if (boxes) return;
   const style = document.createElement("style");
   style.id = STYLE_ID;
@@ -30,8 +31,15 @@ export function calmStreamlit(parentElement) {
 export function freeStreamlit() {
   const style = document.getElementById(STYLE_ID);
   if (style) style.remove();
+  stopAtMain(true);
   if (boxes) boxes.disconnect();
   boxes = null;
+}
+
+// Streamlit's frame round the page scrolls nothing here, so the Tab key has nothing to find on it.
+function stopAtMain(stops) {
+  const main = document.querySelector('[data-testid="stMain"]');
+  if (main) main.tabIndex = stops ? 0 : -1;
 }
 
 // An open box, though unseen, would keep a touch screen from scrolling.
