@@ -10,9 +10,10 @@ import click
 import pytest
 from babel.messages.pofile import read_po
 
-from participation import texts
+from participation import demo, texts
 from participation.__main__ import main
 from participation.model.texts import LANGUAGES
+from participation.store import open_database
 from participation.web import pages
 
 ROOT = Path(__file__).parents[2]
@@ -118,10 +119,25 @@ def test_every_bold_word_of_the_guide_stands_in_the_tool(language: str) -> None:
     assert [words for words in bold if not tool_words(language).fullmatch(words)] == []
 
 
+@pytest.mark.parametrize("statement", ["privacy", "accessibility"])
+def test_every_bold_word_of_the_statements_stands_in_the_tool(statement: str) -> None:
+    whole = read("docs", f"{statement}.md")
+    parts = re.split(r"^## (?:Suomeksi|På svenska|In English)$", whole, flags=re.MULTILINE)[1:]
+    for language, part in zip(LANGUAGES, parts, strict=True):
+        assert [words for words in re.findall(r"\*\*(.+?)\*\*", part) if not tool_words(language).fullmatch(words)] == []
+
+
 def test_every_command_is_told_in_the_readme_or_the_guide() -> None:
     told = read("README.md") + guide("en")
     assert isinstance(main, click.Group)
     assert [name for name in main.commands if not re.search(rf"\b{name}\b", told)] == []
+
+
+def test_the_readme_counts_the_demo_right(tmp_path: Path) -> None:
+    database = open_database(str(tmp_path / "demo.db"))
+    loaded = demo.load(database)
+    database.close()
+    assert f"{loaded.participants} participants and {loaded.themes} themes" in " ".join(read("README.md").split())
 
 
 def test_the_changelog_has_the_version() -> None:
