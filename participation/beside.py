@@ -10,7 +10,7 @@ from participation.model.people import Staff
 from participation.model.texts import N_, Texts
 from participation.model.theme import Theme
 from participation.model.workshop import Stage
-from participation.store import Database
+from participation.store import Database, Transaction
 from participation.texts import everywhere
 from participation.themes import shown_in
 from participation.translations import Translation
@@ -75,6 +75,13 @@ def _short(text: str) -> str:
     before, colon, _ = text.partition(":")
     asked, mark, _ = text.partition("?")
     return before if colon else asked + mark
+
+
+def of_theme(look: Transaction, theme: Theme) -> tuple[Note, ...]:
+    """What stands beside one shown theme, without the numbers of the room."""
+    shown = {each.id: each for each in shown_in(look, theme.workshop_id)}
+    translated = translations.of_workshop(look, theme.workshop_id)
+    return notes(stages.in_order(look, theme.workshop_id), [theme], shown, translated, {}).get(theme.id, ())
 
 
 def for_staff(database: Database, who: Staff, workshop_id: str, themes: Sequence[Theme]) -> dict[str, tuple[Note, ...]]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Literal
 
-from participation import grouping, polis_export, results, review, shared_texts, workshops
+from participation import beside, grouping, polis_export, results, review, shared_texts, workshops
 from participation.access import require
 from participation.insight import roles
 from participation.model.grouping import Grouping
@@ -28,6 +28,7 @@ _THEME_COLUMNS = (
     Texts("Laji", "Slag", "Kind"),
     Texts("Kirjoittajan rooliryhmä", "Skribentens rollgrupp", "Role group of the writer"),
     Texts("Ryhmä", "Grupp", "Group"),
+    Texts("Muuta", "Annat", "More"),
     Texts("Mitä päätettiin", "Vad som beslöts", "What was decided"),
 )
 _WORDS = Texts("Teema tai ryhmä", "Tema eller grupp", "Theme or group")
@@ -64,6 +65,8 @@ def of_workshop(database: Database, who: Staff, workshop_id: str, language: str)
 
 def _themes(database: Database, who: Staff, workshop_id: str, grouped: Grouping, language: str) -> Table:
     lines = review.in_workshop(database, who, workshop_id)
+    with database.read() as look:
+        notes = {line.theme.id: beside.of_theme(look, line.theme) for line in lines}
     names = {group_id: group.name.text for group_id, group in grouped.groups.items()}
     statuses = shared_texts.statuses()
     rows = tuple(
@@ -73,11 +76,17 @@ def _themes(database: Database, who: Staff, workshop_id: str, grouped: Grouping,
             say(language, KINDS[line.theme.kind].name) if line.theme.kind else None,
             say(language, roles.NAMES[line.role_group]) if line.role_group else None,
             names[grouped.final(line.theme.group_id)] if line.theme.group_id else None,
+            "; ".join(_in_one_line(note, language) for note in notes.get(line.theme.id, ())) or None,
             statuses[line.status].label.say(language) if line.status in statuses else None,
         )
         for line in lines
     )
     return Table(_THEMES.say(language), tuple(column.say(language) for column in _THEME_COLUMNS), rows)
+
+
+def _in_one_line(note: beside.Note, language: str) -> str:
+    said = note.said.say(language)
+    return f"{note.label.say(language)} {said}" if note.label else said
 
 
 def _ballot(ballot: results.Ballot, number: int, language: str) -> Table:

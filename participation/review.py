@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from participation import belonging, decisions, grouping, results, room, stages, themes
+from participation import belonging, beside, decisions, grouping, results, room, stages, themes
 from participation.access import require
 from participation.errors import NotFound
 from participation.model.grouping import Grouping
@@ -74,6 +74,7 @@ class Detail:
     """One theme with its way, everything that was decided about it and undone again, and its tags."""
 
     line: Reviewed
+    beside: tuple[beside.Note, ...]
     way: tuple[Step, ...]
     group: InGroup | None
     votes: tuple[Votes, ...]
@@ -162,6 +163,7 @@ def detail(database: Database, who: Staff, theme_id: str) -> Detail:
         belonging.check(look, who, line.workshop)
         return Detail(
             line=line,
+            beside=beside.of_theme(look, theme),
             way=_way(look, theme_id),
             group=_group(look, theme, grouped),
             votes=tuple(_votes(look, theme, grouped.counts_in()[theme_id])),

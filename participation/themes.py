@@ -224,7 +224,7 @@ def may_change(look: Transaction, theme: Theme, *, grouping_started: bool) -> bo
 def _may_still_change(look: Transaction, theme: Theme) -> None:
     if not may_change(look, theme, grouping_started=grouping_has_started(look, theme.workshop_id)):
         raise Refused(
-            N_("Grouping has started, so one theme stays as it is. You can still take back all your themes and votes in My things.")
+            N_("Grouping has started, so one theme stays as it is. You can still take back all your themes and votes on your own page.")
         )
 
 

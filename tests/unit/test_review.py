@@ -4,6 +4,7 @@ import pytest
 
 from participation import ballots, decisions, grouping, moderation, review, stages, themes
 from participation.errors import NotAllowed, NotFound, Refused
+from participation.model.texts import Texts
 from participation.review import Filters
 from participation.store import Database
 from tests.builders import FACILITATOR, REVIEWER, Room, accounts, key, room
@@ -165,3 +166,20 @@ def test_no_votes_are_told_where_fewer_than_five_voted(workshop: Room) -> None:
 
 def workshop_group(workshop: Room) -> str:
     return next(iter(grouping.of_workshop(workshop.database, FACILITATOR, workshop.workshop.id).groups))
+
+
+def test_what_was_asked_besides_the_words_stands_beside_them(workshop: Room) -> None:
+    who = workshop.people[0]
+    now = next(stage.id for stage in workshop.stages if stage.state == "open")
+    name = Texts.same("Signaalit")
+    stage = stages.add(
+        workshop.database, FACILITATOR, workshop.workshop.id, kind="signal", name=name, prompt=name, minutes=5, after=None
+    )
+    stages.open_stage(workshop.database, FACILITATOR, workshop.workshop.id, stage.id, after=now)
+    details = {"strength": "whisper", "where": "team"}
+    given = themes.add(
+        workshop.database, who, key(), stage_id=stage.id, text="Pieni merkki", kind="threat", language="fi", details=details
+    )
+    moderation.show(workshop.database, FACILITATOR, str(given["theme"]))
+    beside = review.detail(workshop.database, REVIEWER, str(given["theme"])).beside
+    assert [note.said.en for note in beside] == ["A whisper", "In a team"]

@@ -29,12 +29,13 @@ def draw(database: Database, who: Staff, theme_id: str, lines: Sequence[Reviewed
         st.button(say(N_("Show all themes")), key="to-list", on_click=_to_list)
         return
     theme = detail.line.theme
-    st.html(f'<div class="said">{words.written(theme.text, theme.language, "p")}</div>')
+    st.html(f'<div class="said">{words.written(theme.text, theme.language, "p")}{words.beside(detail.beside)}</div>')
     with st.container(key="detail-meta", horizontal=True, vertical_alignment="center"):
         st.html(_meta(detail.line), width="content")
         _steps(theme_id, lines, fitting)
-    st.html(way.of(detail))
-    if who.roles & {"reviewer", "admin"}:
+    decides = bool(who.roles & {"reviewer", "admin"})
+    st.html(way.of(detail, decides=decides))
+    if decides:
         decision_form.draw(database, who, [theme_id], key=theme_id, after=partial(address.go, theme=theme_id))
         _tags(database, who, detail)
     comment_box.draw(database, who, f"theme:{theme_id}")

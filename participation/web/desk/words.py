@@ -1,5 +1,6 @@
 """Words, signs and days as the desk shows them. What people wrote becomes escaped HTML: it is never read as Markdown."""
 
+from collections.abc import Sequence
 from datetime import date
 from html import escape
 
@@ -7,6 +8,7 @@ import streamlit as st
 from babel.dates import format_date
 
 from participation import shared_texts
+from participation.beside import Note
 from participation.insight import roles
 from participation.model.kinds import KINDS
 from participation.model.people import GROUP_COLOURS, GROUP_NAMES, GROUP_SIGNS
@@ -30,6 +32,16 @@ STATUS_COLOURS = {
 def written(text: str, in_language: str, tag: str = "span") -> str:
     """What a person wrote, as HTML that says its language to a screen reader."""
     return f'<{tag} class="written" lang="{escape(in_language)}">{escape(text)}</{tag}>'
+
+
+def beside(notes: Sequence[Note]) -> str:
+    """What stands beside the words: details and translations, each with its label; empty without any."""
+    lines = []
+    for note in notes:
+        label = f"<b>{escape(say(note.label))}</b> " if note.label else ""
+        said = written(note.said.say(language()), note.language) if note.language else escape(say(note.said))
+        lines.append(f"<li>{label}{escape(note.sign or '')} {said}</li>")
+    return f'<ul class="beside">{"".join(lines)}</ul>' if lines else ""
 
 
 def letters(text: str, longest: int = 60) -> str:

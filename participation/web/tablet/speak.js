@@ -1,4 +1,5 @@
-// Reading aloud with the browser's own voices. Without a voice in the language there is no button.
+// Reading aloud with voices that the device has itself: a voice of a browser vendor's server would send the words there.
+// Without such a voice in the language there is no button.
 
 import { change } from "./known.js";
 import { readersLanguage } from "./say.js";
@@ -7,7 +8,7 @@ const synthesis = window.speechSynthesis;
 if (synthesis && synthesis.addEventListener) synthesis.addEventListener("voiceschanged", () => change());
 
 function voiceFor(language) {
-  return synthesis && synthesis.getVoices().find((voice) => voice.lang.slice(0, 2).toLowerCase() === language);
+  return synthesis && synthesis.getVoices().find((voice) => voice.localService && voice.lang.slice(0, 2).toLowerCase() === language);
 }
 
 export function canSpeak(language = readersLanguage()) {
