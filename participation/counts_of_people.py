@@ -21,6 +21,7 @@ class People:
     """What may be said of the people. None where it would tell of a few.
 
     `rounds` says how many people took part in one round, in two, and so on; small numbers are together in `other_rounds`.
+    `attendances` are those of the rounds where there are any (`in_rounds`): workshops between them are no part of a round.
     """
 
     participants: int | None
@@ -28,6 +29,7 @@ class People:
     rounds: Mapping[int, int]
     other_rounds: int | None
     came_again: int | None
+    in_rounds: bool
 
 
 @dataclass(frozen=True)
@@ -79,8 +81,8 @@ def experts(database: Database, who: Staff) -> Experts:
 def people(visits: list[Row]) -> People:
     """What may be said of these visits, each of a person (`participant_id`) in a round (`round_id`)."""
     different = len({visit["participant_id"] for visit in visits})
-    again = len(visits) - different
-    seen = {(visit["participant_id"], visit["round_id"]) for visit in visits if visit["round_id"]}
+    placed = [visit for visit in visits if visit["round_id"]]
+    seen = {(visit["participant_id"], visit["round_id"]) for visit in placed}
     by_number = Counter(Counter(participant for participant, _ in seen).values())
     most = max(by_number, default=0)
     numbers = {str(number): by_number[number] for number in range(1, most + 1)}
@@ -89,11 +91,19 @@ def people(visits: list[Row]) -> People:
     tells = 0 < unplaced < suppression.LEAST
     return People(
         participants=suppression.people(different),
-        attendances=len(visits) if different >= suppression.LEAST and (again == 0 or again >= suppression.LEAST) else None,
+        attendances=_attendances(placed or visits),
         rounds={} if tells else {int(number): count for number, count in safe.numbers.items()},
         other_rounds=None if tells else safe.others,
         came_again=None if tells else _again(by_number),
+        in_rounds=bool(placed),
     )
+
+
+def _attendances(visits: list[Row]) -> int | None:
+    """How many visits, where neither they nor those of people who came again tell of a few."""
+    different = len({visit["participant_id"] for visit in visits})
+    again = len(visits) - different
+    return len(visits) if different >= suppression.LEAST and (again == 0 or again >= suppression.LEAST) else None
 
 
 def _again(by_number: Mapping[int, int]) -> int | None:

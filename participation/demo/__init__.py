@@ -1,24 +1,30 @@
-"""The invented demo project: three rounds with 99 people and 120 themes, and one workshop that is open to try."""
+"""The invented demo project: three rounds with 99 people and 120 themes, what happened between them, and a workshop to try."""
 
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from random import Random
 
 from participation import project_file, secrecy
-from participation.demo import after, files, people, rounds
+from participation.demo import after, files, more, more_files, people, rounds, story
 from participation.demo import project as described
-from participation.demo.journal import Journal
+from participation.demo.journal import DemoWorkshop, Journal
 from participation.errors import Refused
+from participation.model.people import Staff
 from participation.model.texts import Texts
 from participation.store import Database, Transaction
 from participation.texts import everywhere
 
 __all__ = ["Summary", "load"]
 
+IN_ROUNDS = "JOIN workshop w ON w.id = x.workshop_id WHERE w.round_id IS NOT NULL"
+
 
 @dataclass(frozen=True)
 class Summary:
-    """What was loaded. People, attendances and themes are three counts of different things: never add them."""
+    """What was loaded. People, attendances and themes are three counts of different things: never add them.
+
+    Attendances and themes are those of the rounds.
+    """
 
     participants: int
     attendances: int
@@ -47,7 +53,7 @@ def load(database: Database, *, at: datetime | None = None) -> Summary:
     """
     at = at or datetime.now(UTC)
     secret = secrecy.of(database)
-    project = files.project()
+    project, told = files.project(), more_files.story()
     with database.write() as change:
         if change.row("SELECT id FROM project LIMIT 1") is not None:
             raise Refused("There is a project here already. The demo project needs a place of its own.")
@@ -55,20 +61,38 @@ def load(database: Database, *, at: datetime | None = None) -> Summary:
         rounds.structure(change, project, at)
         project_file.fill(change)
         known = people.arrive(change, files.participants(), secret, at)
-        workshops = rounds.workshops(journal, project, known, at)
+        workshops = rounds.workshops(journal, project, known, story.questions(told), at)
         placed = rounds.themes(journal, workshops, files.themes())
         after.votes(journal, workshops, placed)
         after.checks(journal, workshops)
-        after.decisions(journal, placed)
+        developer = after.developer(journal)
+        after.decisions(journal, placed, developer)
+        others = _between(more.journal_of(journal), project, told, known, developer, at)
+        more.answers(journal, [*workshops, *others], more_files.answers())
+        story.rounds(journal, told.rounds, workshops)
         described.describe(change, at)
         return _summary(change, next(workshop.join_code for workshop in workshops if workshop.is_open))
+
+
+def _between(
+    journal: Journal, project: files.Project, told: more_files.Story, known: dict[str, tuple[str, files.Person]], by: Staff, at: datetime
+) -> list[DemoWorkshop]:
+    """The workshops between the rounds."""
+    story.tags(journal, told.tags)
+    story.series(journal, told.series, at)
+    made = more.workshops(journal, project, told.workshops, known, at)
+    placed = more.themes(journal, made, more_files.lines(), by)
+    more.votes(journal, made, placed)
+    more.checks(journal, made, told.workshops)
+    story.items(journal, told.series, made)
+    return made
 
 
 def _summary(look: Transaction, join_code: str) -> Summary:
     return Summary(
         participants=_count(look, "SELECT count(*) AS n FROM participant"),
-        attendances=_count(look, "SELECT count(*) AS n FROM attendance"),
-        themes=_count(look, "SELECT count(*) AS n FROM theme"),
+        attendances=_count(look, f"SELECT count(*) AS n FROM attendance x {IN_ROUNDS}"),
+        themes=_count(look, f"SELECT count(*) AS n FROM theme x {IN_ROUNDS}"),
         workshops=_count(look, "SELECT count(*) AS n FROM workshop"),
         join_code=join_code,
     )

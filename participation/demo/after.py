@@ -10,6 +10,7 @@ from participation.model.people import Staff
 from participation.shared_texts import statuses
 
 VOTES = 3
+Pulls = dict[str, tuple[float, float]]  # how much a target draws experts by experience, and the others
 # The means of the four questions in each round: from 3.4 to 4.1 in all, and "I know what happens next" the lowest at first.
 CHECK_MEANS = {
     1: {"space": 3.7, "voice": 3.6, "audience": 3.5, "influence": 2.8},
@@ -24,63 +25,50 @@ DECIDED_DAYS_AFTER, ANSWER_DAYS_AFTER = 7, 60
 def votes(journal: Journal, made: list[DemoWorkshop], placed: list[PlacedTheme]) -> None:
     """Three votes of each person in every closed workshop; what draws whom stands in the file of the themes."""
     for workshop in made:
-        if workshop.is_open:
-            continue
-        stage = workshop.stage("vote")
-        assert stage.opened is not None
-        targets = _targets([theme for theme in placed if theme.workshop is workshop])
-        for number, (participant_id, person) in enumerate(workshop.people):
-            for target in _choose(journal, person, targets):
-                journal.change.save(
-                    "vote",
-                    {
-                        "stage_id": stage.id,
-                        "participant_id": participant_id,
-                        "target_id": target,
-                        "choice": "1",
-                        "at": clock.stamp(stage.opened + minutes(1 + 0.2 * number)),
-                    },
-                    key=("stage_id", "participant_id", "target_id"),
-                )
-        journal.change.raise_counter(workshop.id, "votes")
+        if not workshop.is_open:
+            cast(journal, workshop, _targets([theme for theme in placed if theme.workshop is workshop]), VOTES)
 
 
-def _targets(themes: list[PlacedTheme]) -> dict[str, tuple[float, float]]:
+def cast(journal: Journal, workshop: DemoWorkshop, targets: Pulls, most: int) -> None:
+    """Everybody gives so many votes in the vote of the workshop."""
+    stage = workshop.stage("vote")
+    assert stage.opened is not None
+    for number, (participant_id, person) in enumerate(workshop.people):
+        for target in _choose(journal, person, targets, most):
+            journal.vote(stage, participant_id, target, stage.opened + minutes(1 + 0.2 * number))
+    journal.change.raise_counter(workshop.id, "votes")
+
+
+def _targets(themes: list[PlacedTheme]) -> Pulls:
     """How much each group or theme draws experts by experience, and the others; a group draws as its strongest theme."""
-    found: dict[str, tuple[float, float]] = {}
+    found: Pulls = {}
     for theme in themes:
         before = found.get(theme.target, (0, 0))
         found[theme.target] = (max(before[0], theme.given.pull_experts), max(before[1], theme.given.pull_others))
     return found
 
 
-def _choose(journal: Journal, person: Person, targets: dict[str, tuple[float, float]]) -> list[str]:
-    """Three different targets, drawn by their weights (Efraimidis and Spirakis)."""
+def _choose(journal: Journal, person: Person, targets: Pulls, most: int) -> list[str]:
+    """Different targets, drawn by their weights (Efraimidis and Spirakis)."""
     own = 0 if person.group == "E" else 1
     drawn = {target: journal.random.random() ** (1 / pulls[own]) for target, pulls in targets.items()}
-    return sorted(drawn, key=lambda target: -drawn[target])[:VOTES]
+    return sorted(drawn, key=lambda target: -drawn[target])[:most]
 
 
 def checks(journal: Journal, made: list[DemoWorkshop]) -> None:
-    """The answers to the four questions after every closed workshop."""
+    """The answers to the four questions after every closed workshop of the rounds."""
     for workshop in made:
-        if workshop.is_open:
-            continue
-        stage = workshop.stage("check")
-        assert stage.opened is not None
-        for participant_id, _ in workshop.people:
-            for field, mean in CHECK_MEANS[workshop.round].items():
-                journal.change.save(
-                    "answer",
-                    {
-                        "stage_id": stage.id,
-                        "participant_id": participant_id,
-                        "field": field,
-                        "value": json.dumps(_step(journal, mean)),
-                        "at": clock.stamp(stage.opened + minutes(2)),
-                    },
-                    key=("stage_id", "participant_id", "field"),
-                )
+        if workshop.round and not workshop.is_open:
+            check(journal, workshop, workshop.round)
+
+
+def check(journal: Journal, workshop: DemoWorkshop, like_round: int) -> None:
+    """What everybody answered to the four questions, as in that round."""
+    stage = workshop.stage("check")
+    assert stage.opened is not None
+    for participant_id, _ in workshop.people:
+        for field, mean in CHECK_MEANS[like_round].items():
+            journal.answer(stage, participant_id, field, _step(journal, mean), stage.opened + minutes(2))
 
 
 def _step(journal: Journal, mean: float) -> str:
@@ -90,33 +78,36 @@ def _step(journal: Journal, mean: float) -> str:
     return str(min(HIGHEST, max(LOWEST, step)))
 
 
-def decisions(journal: Journal, placed: list[PlacedTheme]) -> None:
+def decisions(journal: Journal, placed: list[PlacedTheme], by: Staff) -> None:
     """What the invented developers decided a week after each workshop."""
-    developer = _developer(journal)
     for theme in placed:
-        if theme.given.status is None:
-            continue
-        assert theme.given.status in statuses()
-        to_management = theme.given.status == "to_management"
-        due = theme.workshop.ends + timedelta(days=ANSWER_DAYS_AFTER)
-        journal.change.save(
-            "decision",
-            {
-                "id": ids.new_id(),
-                "theme_id": theme.id,
-                "number": 1,
-                "status": theme.given.status,
-                "reason": theme.given.reason,
-                "owner_role": OWNER_OF_MANAGEMENT if to_management else None,
-                "due_on": due.date().isoformat() if to_management else None,
-                "account_id": developer.account_id,
-                "at": clock.stamp(theme.workshop.ends + timedelta(days=DECIDED_DAYS_AFTER)),
-            },
-        )
-        journal.change.raise_counter(theme.workshop.id, "decisions")
+        if theme.given.status:
+            decide(journal, theme.workshop, theme.id, theme.given.status, theme.given.reason, by)
 
 
-def _developer(journal: Journal) -> Staff:
+def decide(journal: Journal, workshop: DemoWorkshop, theme_id: str, status: str, reason: str | None, by: Staff) -> None:
+    """One decision about a theme."""
+    assert status in statuses()
+    to_management = status == "to_management"
+    due = workshop.ends + timedelta(days=ANSWER_DAYS_AFTER)
+    journal.change.save(
+        "decision",
+        {
+            "id": ids.new_id(),
+            "theme_id": theme_id,
+            "number": 1,
+            "status": status,
+            "reason": reason,
+            "owner_role": OWNER_OF_MANAGEMENT if to_management else None,
+            "due_on": due.date().isoformat() if to_management else None,
+            "account_id": by.account_id,
+            "at": clock.stamp(workshop.ends + timedelta(days=DECIDED_DAYS_AFTER)),
+        },
+    )
+    journal.change.raise_counter(workshop.id, "decisions")
+
+
+def developer(journal: Journal) -> Staff:
     """The account that the decisions stand under: closed from the beginning, with a password that nobody knows."""
     developer = Staff(ids.new_id(), "demo", "Demo", frozenset({"reviewer"}))
     created = clock.now()

@@ -48,7 +48,10 @@ class Project:
 
 @dataclass(frozen=True)
 class Person:
-    """An invented participant. `seats`: the work package of the workshop that they attended, by round (or `open`)."""
+    """An invented participant. `seats`: the work package of the workshop that they attended, by round (or `open`).
+
+    `also`: which workshops between the rounds they came to.
+    """
 
     code: str
     role: str
@@ -56,6 +59,7 @@ class Person:
     region: str
     language: str
     seats: dict[int, str]
+    also: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -74,6 +78,8 @@ class DemoTheme:
     pull_others: float
     status: str | None
     reason: str | None
+    details: dict[str, str]
+    tags: tuple[str, ...]
     text: str
 
 
@@ -109,8 +115,9 @@ def participants() -> list[Person]:
             region=row["region"],
             language=row["language"],
             seats={number: row[f"round{number}"] for number in (1, 2, 3) if row[f"round{number}"]},
+            also=tuple(row["also"].split()),
         )
-        for row in _rows(FOLDER / "participants.csv")
+        for row in rows(FOLDER / "participants.csv")
     ]
 
 
@@ -130,12 +137,25 @@ def themes() -> list[DemoTheme]:
             pull_others=float(row["pull_others"] or 1),
             status=row["status"] or None,
             reason=row["reason"] or None,
+            details=named(row["details"]),
+            tags=tuple(row["tags"].split()),
             text=row["text"],
         )
-        for row in _rows(FOLDER / "themes.csv")
+        for row in rows(FOLDER / "themes.csv")
     ]
 
 
-def _rows(path: Path) -> Iterator[dict[str, str]]:
+def named(text: str) -> dict[str, str]:
+    """The values of a cell that reads `name=value;name=value`."""
+    return dict(_pair(part) for part in text.split(";") if part)
+
+
+def _pair(text: str) -> tuple[str, str]:
+    name, _, value = text.partition("=")
+    return name, value
+
+
+def rows(path: Path) -> Iterator[dict[str, str]]:
+    """The rows of a CSV file by the names in its first line."""
     with path.open(encoding="utf-8", newline="") as file:
         yield from csv.DictReader(file)

@@ -30,11 +30,6 @@ DIRECTIONS = (
         ),
     ),
 )
-QUESTIONS = (
-    Texts("Mikä meni eteenpäin?", "Vad gick framåt?", "What moved forward?"),
-    Texts("Mikä on vaikeaa?", "Vad är svårt?", "What is difficult?"),
-    Texts("Mitä opimme?", "Vad lär vi oss?", "What do we learn?"),
-)
 MILESTONES = (
     (
         "event",
@@ -62,7 +57,7 @@ STEP_ROLE = "kehittäjä"
 def describe(change: Transaction, at: datetime) -> None:
     """Tells how far the project has come that was filled from the report."""
     _goals(change, at)
-    _rounds(change, at)
+    _directions(change, at)
     _process(change, at)
     _milestones(change, at)
     change.run("UPDATE workshop SET invited = :invited, receiver = :receiver", invited=json.dumps(INVITED), receiver=RECEIVER)
@@ -79,12 +74,9 @@ def _goals(change: Transaction, at: datetime) -> None:
         noted: dict[str, object] = {"goal_id": goal_id, "number": 2, "text": wording, "status": status, "reason": reason}
         change.save("goal_change", {**noted, "at": clock.stamp(at - timedelta(weeks=3))}, key=("goal_id", "number"))
 
-def _rounds(change: Transaction, at: datetime) -> None:
+
+def _directions(change: Transaction, at: datetime) -> None:
     project_id = listed.project_of(change)
-    for number in (1, 2, 3):
-        for position, text in enumerate(QUESTIONS, 1):
-            asked = {"id": ids.new_id(), "round_id": f"round-{number}", "position": position, "text": listed.stored(text)}
-            change.save("round_question", asked)
     for number, package, text in DIRECTIONS:
         row: dict[str, object] = {"id": ids.new_id(), "project_id": project_id, "round_id": f"round-{number}", "work_package_id": package}
         row |= {"kind": "direction", "text": listed.stored(text), "evidence": None, "position": 100 + number}

@@ -1,23 +1,24 @@
 """The demo project's structure, its workshops in three rounds, and the themes that were said in them."""
 
-import json
-from dataclasses import asdict
+from collections.abc import Mapping
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
-from participation import activities, clock, ids, shared_texts, templates
-from participation.activities.taking_themes import TakingThemes
-from participation.demo.files import OPEN, DemoTheme, Person, Project, WorkPackage
+from participation import clock, templates
+from participation.demo.files import OPEN, DemoTheme, Person, Project
 from participation.demo.files import Round as DemoRound
-from participation.demo.journal import DemoStage, DemoWorkshop, Journal, PlacedTheme, as_stored, minutes
-from participation.model.texts import LANGUAGES, Texts
-from participation.model.workshop import Screen
+from participation.demo.journal import PROJECT, DemoStage, DemoWorkshop, Journal, PlacedTheme, Words, as_stored, minutes
+from participation.demo.staging import Plan, hold, round_id
+from participation.model.texts import Texts
 from participation.store import Transaction
 from participation.templates import Template
 from participation.texts import everywhere
 
-PROJECT = "demo"
 CLOSED_TEMPLATE, OPEN_TEMPLATE, OPEN_STAGE = "dialogue_round", "participation_tool", 3
 OPEN_WORK_PACKAGE = "WP6"
+# In these work packages each round also asks where assessing is in the four fields.
+FOUR_FIELDS, MARKED_IN, MARKED_BEFORE, MARK_MINUTES = "four_fields", ("WP3", "WP5"), "vote", 5
+ASKED_IN = "dialogue"
 STARTS_AT_HOUR, DAYS_BETWEEN = 10, 2
 MINUTES_INTO_OPEN_STAGE = 4
 
@@ -47,7 +48,7 @@ def structure(change: Transaction, project: Project, at: datetime) -> None:
         change.save(
             "round",
             {
-                "id": _round_id(round_.number),
+                "id": round_id(round_.number),
                 "project_id": PROJECT,
                 "number": round_.number,
                 "name": as_stored(round_.name),
@@ -58,135 +59,55 @@ def structure(change: Transaction, project: Project, at: datetime) -> None:
         )
 
 
-def workshops(journal: Journal, project: Project, known: dict[str, tuple[str, Person]], at: datetime) -> list[DemoWorkshop]:
-    """Six closed workshops in each round, and one more in the last round that is open at `at`."""
+def workshops(
+    journal: Journal, project: Project, known: dict[str, tuple[str, Person]], asked: Mapping[int, tuple[Texts, ...]], at: datetime
+) -> list[DemoWorkshop]:
+    """Six closed workshops in each round, and one more in the last round that is open at `at`. `asked`: each round's questions."""
     made = []
     for round_ in project.rounds:
         for place, package in enumerate(project.work_packages):
-            title = everywhere("Round {number}: {name}", number=round_.number, name=package.name)
-            starts = _day_of(round_, place, at)
-            people = _seated(known, round_.number, package.id)
-            made.append(_workshop(journal, round_, package, templates.of(CLOSED_TEMPLATE), title, starts, people, project.support))
-    package = next(package for package in project.work_packages if package.id == OPEN_WORK_PACKAGE)
+            plan = Plan(
+                key=f"{package.id}-{round_.number}",
+                template=_template(package.id, asked[round_.number]),
+                title=everywhere("Round {number}: {name}", number=round_.number, name=package.name),
+                starts=_day_of(round_, place, at),
+                people=_seated(known, round_.number, package.id),
+                support=project.support,
+                round=round_.number,
+                work_package=package.id,
+            )
+            made.append(hold(journal, plan))
     template = templates.of(OPEN_TEMPLATE)
     begun = sum(stage.minutes for stage in template.stages[: OPEN_STAGE - 1]) + MINUTES_INTO_OPEN_STAGE
-    people = _seated(known, round_.number, OPEN)
-    made.append(
-        _workshop(journal, round_, package, template, template.title, at - minutes(begun), people, project.support, open_stage=OPEN_STAGE)
-    )
+    people, starts = _seated(known, round_.number, OPEN), at - minutes(begun)
+    plan = Plan(OPEN, template, template.title, starts, people, project.support, round_.number, OPEN_WORK_PACKAGE, open_stage=OPEN_STAGE)
+    made.append(hold(journal, plan))
     return made
+
+
+def _template(package: str, questions: tuple[Texts, ...]) -> Template:
+    """The template with the questions of the round, and with the four fields where they are asked."""
+    template, marked = templates.of(CLOSED_TEMPLATE), templates.of(FOUR_FIELDS).stages
+    prompt = Texts(*(" ".join(question.say(language) for question in questions) for language in ("fi", "sv", "en")))
+    stages = []
+    for stage in template.stages:
+        if stage.id == MARKED_BEFORE and package in MARKED_IN:
+            stages += [replace(one, minutes=MARK_MINUTES) for one in marked if one.kind in ("four_field", "group_picture")]
+        stages.append(replace(stage, prompt=prompt) if stage.id == ASKED_IN else stage)
+    return replace(template, stages=tuple(stages))
 
 
 def _seated(known: dict[str, tuple[str, Person]], round_number: int, seat: str) -> tuple[tuple[str, Person], ...]:
     return tuple(found for found in known.values() if found[1].seats.get(round_number) == seat)
 
 
-def _round_id(number: int) -> str:
-    return f"round-{number}"
-
-
 def _day_of(round_: DemoRound, place: int, at: datetime) -> datetime:
-    day = at - timedelta(weeks=round_.weeks_ago) + timedelta(days=DAYS_BETWEEN * place)
+    return morning(at - timedelta(weeks=round_.weeks_ago) + timedelta(days=DAYS_BETWEEN * place))
+
+
+def morning(day: datetime) -> datetime:
+    """When a workshop of that day begins."""
     return day.astimezone(UTC).replace(hour=STARTS_AT_HOUR, minute=0, second=0, microsecond=0)
-
-
-def _workshop(
-    journal: Journal,
-    round_: DemoRound,
-    package: WorkPackage,
-    template: Template,
-    title: Texts,
-    starts: datetime,
-    people: tuple[tuple[str, Person], ...],
-    support: Texts,
-    *,
-    open_stage: int | None = None,
-) -> DemoWorkshop:
-    change, workshop_id, join_code = journal.change, ids.new_id(), ids.new_join_code()
-    ends = starts + minutes(template.minutes)
-    change.save(
-        "workshop",
-        {
-            "id": workshop_id,
-            "project_id": PROJECT,
-            "round_id": _round_id(round_.number),
-            "work_package_id": package.id,
-            "region_id": None,
-            "template": template.id,
-            "title": as_stored(title),
-            "about": json.dumps([text.as_json() for text in template.about], ensure_ascii=False),
-            "support": as_stored(support),
-            "languages": json.dumps(LANGUAGES),
-            "join_code": join_code,
-            "screen_key": ids.new_token(),
-            "state": "open" if open_stage else "closed",
-            "joining": "open" if open_stage else "closed",
-            "stage_id": None,
-            "screen": json.dumps(asdict(Screen())),
-            "created_at": clock.stamp(starts - timedelta(days=7)),
-            "opened_at": clock.stamp(starts),
-            "closed_at": None if open_stage else clock.stamp(ends),
-        },
-    )
-    stages = _stages(change, workshop_id, template, starts, open_stage)
-    present = stages[(open_stage or len(stages)) - 1]
-    change.run("UPDATE workshop SET stage_id = :stage WHERE id = :id", stage=present.id, id=workshop_id)
-    for participant_id, person in people:
-        _attend(change, workshop_id, participant_id, person, starts)
-    for topic in ("stage", "people"):
-        change.raise_counter(workshop_id, topic)
-    return DemoWorkshop(workshop_id, round_.number, package.id, bool(open_stage), join_code, stages, people, ends)
-
-
-def _stages(change: Transaction, workshop_id: str, template: Template, starts: datetime, open_stage: int | None) -> tuple[DemoStage, ...]:
-    made, opens = [], starts
-    for position, stage in enumerate(template.stages, 1):
-        begun = open_stage is None or position <= open_stage
-        over = open_stage is None or position < open_stage
-        closes = opens + minutes(stage.minutes)
-        activity = activities.of(stage.kind, stage.settings)
-        made.append(
-            DemoStage(
-                ids.new_id(),
-                stage.kind,
-                opens if begun else None,
-                closes if over else None,
-                activity.kinds if isinstance(activity, TakingThemes) else None,
-            )
-        )
-        change.save(
-            "stage",
-            {
-                "id": made[-1].id,
-                "workshop_id": workshop_id,
-                "position": position,
-                "kind": stage.kind,
-                "name": as_stored(stage.name),
-                "prompt": as_stored(stage.prompt),
-                "minutes": stage.minutes,
-                "settings": json.dumps(stage.settings, ensure_ascii=False),
-                "state": "closed" if over else "open" if begun else "waiting",
-                "opened_at": clock.stamp(opens) if begun else None,
-                "closed_at": clock.stamp(closes) if over else None,
-            },
-        )
-        opens = closes
-    return tuple(made)
-
-
-def _attend(change: Transaction, workshop_id: str, participant_id: str, person: Person, at: datetime) -> None:
-    change.save(
-        "attendance",
-        {
-            "workshop_id": workshop_id,
-            "participant_id": participant_id,
-            "role": person.role,
-            "role_group": person.group,
-            "joined_at": clock.stamp(at),
-            "paused": 0,
-        },
-        key=("workshop_id", "participant_id"),
-    )
 
 
 def themes(journal: Journal, made: list[DemoWorkshop], given: list[DemoTheme]) -> list[PlacedTheme]:
@@ -210,41 +131,13 @@ def _stage_of(workshop: DemoWorkshop, theme: DemoTheme, said: list[str]) -> Demo
 
 
 def _theme(journal: Journal, workshop: DemoWorkshop, stage: DemoStage, theme: DemoTheme, *, said_before: int) -> PlacedTheme:
-    author_id, author = next(found for found in workshop.people if found[1].code == theme.author)
+    author = workshop.person(theme.author)
     assert stage.opened is not None
-    written = stage.opened + minutes(0.3 * (said_before + 1))
-    shown, grouped = written + minutes(0.2), stage.opened + minutes(9)
-    group_id = journal.group(workshop, theme.group, theme.language, grouped) if theme.group else None
-    theme_id = ids.new_id()
-    journal.change.save(
-        "theme",
-        {
-            "id": theme_id,
-            "workshop_id": workshop.id,
-            "stage_id": stage.id,
-            "participant_id": author_id,
-            "text": theme.text,
-            "language": theme.language,
-            "kind": theme.kind,
-            "state": "shown",
-            "reason": None,
-            "group_id": group_id,
-            "marked": int(shared_texts.may_need_care(theme.text)),
-            "created_at": clock.stamp(written),
-            "changed_at": clock.stamp(written),
-            "shown_at": clock.stamp(shown),
-        },
-    )
-    journal.change.save(
-        "theme_wording",
-        {"theme_id": theme_id, "number": 1, "text": theme.text, "at": clock.stamp(written)},
-        key=("theme_id", "number"),
-    )
-    journal.event(theme_id, "written", by_role=author.group, at=written)
-    journal.event(theme_id, "shown", by_role="facilitator", at=shown)
-    if group_id:
-        journal.event(theme_id, "grouped", by_role="facilitator", at=grouped, detail=group_id)
-    return PlacedTheme(theme_id, group_id or theme_id, workshop, author_id, theme)
+    words = Words(theme.text, theme.language, theme.kind, theme.group, theme.details)
+    theme_id, group_id = journal.theme(workshop, stage, author, words, stage.opened + minutes(0.3 * (said_before + 1)))
+    for tag in theme.tags:
+        journal.tag(theme_id, tag)
+    return PlacedTheme(theme_id, group_id or theme_id, workshop, author[0], theme)
 
 
 def _takes(kinds: tuple[str, ...], kind: str | None) -> bool:

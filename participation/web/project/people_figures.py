@@ -3,15 +3,22 @@
 from html import escape
 
 import streamlit as st
+from babel.numbers import format_decimal
 
 from participation import counts_of_people, events
 from participation.counts_of_people import Experts, Heads, People
 from participation.model.people import Staff
 from participation.model.texts import N_
 from participation.store import Database
-from participation.web.shell import say, say_many
+from participation.web import times
+from participation.web.shell import language, say, say_many
 
 FEW = N_("fewer than 5")
+
+
+def number(of: int | None) -> str:
+    """A number as the reader's language writes it."""
+    return str(format_decimal(of or 0, locale=times.LOCALES[language()]))
 
 
 def draw(database: Database, who: Staff) -> None:
@@ -33,7 +40,7 @@ def of_people(people: People) -> str:
         return f"<p>{escape(say(N_('The number of participants is shown from five people on.')))}</p>"
     parts = [(N_("Different participants"), str(people.participants))]
     if people.attendances is not None:
-        parts.append((N_("Attendances"), str(people.attendances)))
+        parts.append((N_("Attendances in the rounds") if people.in_rounds else N_("Attendances"), str(people.attendances)))
     figures = "".join(f"<div><dt>{escape(say(label))}</dt><dd>{escape(number)}</dd></div>" for label, number in parts)
     return f"<dl class='figure'>{figures}</dl>{_continuity(people)}"
 
@@ -66,7 +73,7 @@ def of_heads(heads: list[Heads]) -> str:
     """Heads at events, apart."""
     figures = "".join(
         f"<div><dt>{escape(say(events.KINDS[one.kind]))}</dt>"
-        f"<dd>{escape(say(N_('over {number}'), number=one.heads) if one.more_than else str(one.heads))}</dd></div>"
+        f"<dd>{escape(say(N_('over {number}'), number=number(one.heads)) if one.more_than else number(one.heads))}</dd></div>"
         for one in heads
     )
     note = say(N_("Heads at events, counted apart. They may be the same people, so they are never added to the participants."))
