@@ -51,7 +51,7 @@ class Scene:
 
     def open(self, kind: str) -> None:
         """Opens a new stage of this kind on both."""
-        name = Texts.same(f"Vaihe: {kind}")
+        name = Texts.same(f"Osallisuussuunnitelman tarkistuslista: {kind}")
         prompt = Texts.same("Mikä auttaa lasta tai vanhempaa osallistumaan? Mikä estää? Kirjoita yksi asia kerrallaan.")
         made = stages.add(
             self.room.database,
@@ -68,7 +68,7 @@ class Scene:
         now = next((stage.id for stage in self.room.stages if stage.state == "open"), None)
         stages.open_stage(self.room.database, builders.FACILITATOR, self.room.workshop.id, made.id, after=now)
         for tablet in (self.tablet, self.narrow):
-            expect(tablet.page.locator(".place")).to_have_text(f"Vaihe: {kind}")
+            expect(tablet.page.locator(".place")).to_have_text(f"Osallisuussuunnitelman tarkistuslista: {kind}")
 
 
 @pytest.fixture(scope="module")
@@ -126,7 +126,9 @@ def look(page: Page, kind: str, size: tuple[int, int], *, dark: bool = False, ke
 def test_a_kind_of_stage_is_for_everybody(scene: Scene, kind: str) -> None:
     scene.open(kind)
     page = scene.tablet.page
-    found = look(page, kind, PHONE) + look(page, kind, (1280, 800), dark=True, keep=False)
+    found = look(page, kind, PHONE)
+    assert page.evaluate(TOO_WIDE) == []
+    found += look(page, kind, (1280, 800), dark=True, keep=False)
     if kind in MOST:
         found += look(page, kind, TABLET) + look(page, kind, PHONE, dark=True)
     assert found == []
