@@ -12,7 +12,7 @@ database = shell.database()
 key = st.query_params.get("box", "")
 
 with shell.frame("door"):
-    with st.container(key="door-top", horizontal=True, vertical_alignment="center"):
+    with st.container(key="top", horizontal=True, vertical_alignment="center"):
         header.sign()
         st.space("stretch")
         header.languages(shell.here())

@@ -9,7 +9,7 @@ from participation.web.project import html
 from participation.web.shell import say
 
 with shell.frame("door"):
-    with st.container(key="door-top", horizontal=True, vertical_alignment="center"):
+    with st.container(key="top", horizontal=True, vertical_alignment="center"):
         header.sign()
         st.space("stretch")
         header.languages(shell.here())
