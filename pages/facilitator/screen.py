@@ -25,7 +25,9 @@ def picture(key: str, workshop_id: str, shows_votes: bool) -> None:
         language = now.workshop.languages[0]
         chart = four_fields.chart(fields, language, page.height(now), dark=st.context.theme.type == "dark")
         with st.container(key="room-chart"):
-            st.plotly_chart(chart, theme=None, config=chart_parts.CONFIG, alt=four_fields.in_words(now, language), key="fields")
+            st.plotly_chart(
+                chart, width="content", theme=None, config=chart_parts.CONFIG, alt=four_fields.in_words(now, language), key="fields"
+            )
 
 
 key = st.query_params.get("show", "")

@@ -14,6 +14,8 @@ Given = Mapping[str, Any]
 LIGHT_COLOURS = {"well": "green", "thoughts": "yellow", "worry": "red"}
 PARTS = ("first", "second", "third")
 MOST_PARTS = 3
+LOWEST_ROW, MORE = 1.85, 1.4  # of a question, and of the line that says how many more there are
+FIVE = 20.2  # height of the five lines below their sentence
 THIRD = (fit.WIDE - fit.SIDES - 4.0) / 3  # how wide one of the five lines is
 FEW = N_("Something that few chose")
 
@@ -25,7 +27,7 @@ def draw(picture: Given, room: float, languages: Sequence[str]) -> str:
         return f'<div class="calm around">{said}</div>'
     questions = picture["questions"]
     if picture["kind"] == "lines":
-        return _lines(picture, languages)
+        return _lines(picture, room, languages)
     if picture["corners"] and questions[0]["scales"]:
         return four_fields.table(questions[0], languages)
     if len(questions) > 1 and all(0 < len(question["counted"]) <= MOST_PARTS for question in questions):
@@ -49,8 +51,8 @@ def _rows(picture: Given, room: float, languages: Sequence[str]) -> str:
         legend += f'<span><i class="part few" aria-hidden="true">○</i> {both.sentence(FEW, languages)}</span>'
     left = room - 2.0
     high = min(2.9, left / len(questions))
-    shown = questions[: max(1, int(left // 2.0))]
-    rows = "".join(_parts(question, names, options, max(high, 2.0), language) for question in shown)
+    shown = questions if high >= LOWEST_ROW else questions[: max(1, int((left - MORE) // LOWEST_ROW))]
+    rows = "".join(_parts(question, names, options, max(high, LOWEST_ROW), language) for question in shown)
     more = len(questions) - len(shown)
     foot = f'<p class="soft">{escape(texts.say_many(language, "{n} more question", "{n} more questions", more))}</p>' if more else ""
     table = f'<table class="bars"><tbody>{rows}</tbody></table>'
@@ -72,12 +74,14 @@ def _parts(question: Given, names: Sequence[str], options: Mapping[str, tuple[st
     return f'<tr style="height:{high:.2f}rem"><th scope="row"><span>{label}</span></th><td><div class="parts">{bar}</div></td></tr>'
 
 
-def _lines(picture: Given, languages: Sequence[str]) -> str:
+def _lines(picture: Given, room: float, languages: Sequence[str]) -> str:
     """The five lines: how those with the same eyes see each, or everybody together, and the lights that people chose."""
     by_eyes = picture["by_eyes"]
+    sentence = Texts.of(by_eyes["sentence"])
+    spoken = languages if both.height(sentence, languages, fit.WIDE - fit.SIDES, 1.2) + FIVE < room else languages[:1]
     scales = {question["name"]: question for question in picture["questions"]}
     blocks = "".join(_line(line, by_eyes["sides"], scales, languages) for line in by_eyes["lines"] if line["name"] in scales)
-    return f'<div class="lines">{both.paragraphs(Texts.of(by_eyes["sentence"]), languages)}<div class="five">{blocks}</div></div>'
+    return f'<div class="lines">{both.paragraphs(sentence, spoken)}<div class="five">{blocks}</div></div>'
 
 
 def _line(line: Given, sides: Sequence[Given], scales: Mapping[str, Given], languages: Sequence[str]) -> str:

@@ -18,6 +18,8 @@ STRIP, LOW_STRIP = 7.4, 6.2  # height of the drawing of one path, and of each of
 HIGHEST_NODE, LOWEST_NODE = 24, 72  # in percent of it
 SIZE, LETTER = 0.95, 1.25
 GAP = 0.5
+MORE = 1.4  # the line that says how many steps more there are
+FACE, SMALLEST_FACE, END, SIGN = 2.6, 1.5, 5.2, 1.3  # widths of a face, of the words of the ends, and of a sign between two faces
 LEVELS = ((3, True), (2, True), (2, False), (1, False))  # lines of the words at most, and whether what is known stands below
 JOINS = {None: ("#8A8F87", "3 2", 2), True: ("#2E8B7A", "", 5), False: ("#6B6F69", "6 3", 3)}
 BROKEN = ("#D55E00", "1 3", 3)
@@ -47,7 +49,7 @@ def _one(path: PathDrawing, wide: float, room: float, languages: Sequence[str], 
     used += strip + 0.4
     columns = 1 if wide < 25 else 2 if named else 3
     steps = _list(path.steps, columns, wide, room - used, languages[0])
-    return f"<section>{name}{said}{_strip(path.steps, strip, languages[0])}{steps}</section>"
+    return f"<section>{name}{said}{_strip(path.steps, strip, wide, languages[0])}{steps}</section>"
 
 
 def _legend(languages: Sequence[str]) -> str:
@@ -59,11 +61,17 @@ def _legend(languages: Sequence[str]) -> str:
     )
 
 
-def _strip(steps: Sequence[Step], height: float, language: str) -> str:
-    """The line with a face at each step: the better it feels, the higher."""
+def _strip(steps: Sequence[Step], height: float, wide: float, language: str) -> str:
+    """The line with a face at each step: the better it feels, the higher. Many steps have small faces, and no signs between."""
+    each = (wide - END) / len(steps)
+    face = max(SMALLEST_FACE, min(FACE, each * 0.92))
     places = [(100 * (number + 0.5) / len(steps), _high(step)) for number, step in enumerate(steps)]
-    nodes = "".join(_node(number, step, place) for number, (step, place) in enumerate(zip(steps, places, strict=True), 1))
-    signs = "".join(_join(step, here, there) for step, here, there in zip(steps, places, places[1:], strict=False))
+    nodes = "".join(_node(number, step, place, face) for number, (step, place) in enumerate(zip(steps, places, strict=True), 1))
+    signs = (
+        "".join(_join(step, here, there) for step, here, there in zip(steps, places, places[1:], strict=False))
+        if each > face + SIGN
+        else ""
+    )
     ends = (
         f'<span class="end high">{escape(texts.say(language, "very good"))}</span>'
         f'<span class="end low">{escape(texts.say(language, "very bad"))}</span>'
@@ -77,9 +85,10 @@ def _high(step: Step) -> float:
     return HIGHEST_NODE + part * (LOWEST_NODE - HIGHEST_NODE)
 
 
-def _node(number: int, step: Step, place: tuple[float, float]) -> str:
+def _node(number: int, step: Step, place: tuple[float, float], size: float) -> str:
     face = f'<img src="{faces.image(step.feeling)}" alt="">' if step.feeling else "<em></em>"
-    return f'<span class="node" style="left:{place[0]:.2f}%;top:{place[1]:.1f}%">{face}<b>{number}</b></span>'
+    where = f"left:{place[0]:.2f}%;top:{place[1]:.1f}%;width:{size:.2f}rem;height:{size:.2f}rem"
+    return f'<span class="node" style="{where}">{face}<b>{number}</b></span>'
 
 
 def _join(step: Step, here: tuple[float, float], there: tuple[float, float]) -> str:
@@ -105,11 +114,14 @@ def _line(steps: Sequence[Step], places: Sequence[tuple[float, float]]) -> str:
 def _list(steps: Sequence[Step], columns: int, wide: float, room: float, language: str) -> str:
     """The steps in columns, read from above to below; where they need too much room each says less."""
     inner = (wide - BETWEEN * (columns - 1)) / columns - 2.0
+    most, known = LEVELS[-1]
     for most, known in LEVELS:
         heights = [_height(step, inner, most, known, language) for step in steps]
         filled = _in_columns(heights, columns, room)
         if sum(map(len, filled)) == len(steps):
             break
+    else:
+        filled = _in_columns(heights, columns, room - MORE)
     shown = sum(map(len, filled))
     lists = "".join(
         f'<ol start="{places[0] + 1}">{"".join(_item(steps[place], place + 1, most, known, language) for place in places)}</ol>'

@@ -16,6 +16,7 @@ SHIFT = {"near": 0.5, "between": 0.75, "far": 0.25}  # where between its neighbo
 FIRST, ROUND = 0.12, 0.76  # the names of the rings stand at the top, so nobody stands there
 LIST = 30.0  # how wide the lists are, in rem
 
+TOP, ITEM = 4.6, 1.3  # heights of what stands above the lists, and of a line in them
 MOST_NAMED = 6  # on one ring; more than these are only numbered
 
 
@@ -23,14 +24,24 @@ def draw(found: RelationDrawing, room: float, languages: Sequence[str]) -> str:
     """The map at the left, the sentence and the lists at the right."""
     side = min(room, fit.WIDE - fit.SIDES - LIST - 2.0)
     numbers = {relation.theme.id: number for number, relation in enumerate(_in_order(found), 1)}
-    lists = "".join(_ring_list(name, found.on(ring), numbers, languages) for ring, name in RINGS)
-    beside = found.on(None)
-    lists += _ring_list(N_("Without a ring"), beside, numbers, languages) if beside else ""
-    small = ' class="small"' if len(found.relations) > 9 else ""
+    full = _height(found, languages) <= room
+    rings = [(name, found.on(ring)) for ring, name in RINGS]
+    if found.on(None):
+        rings.append((N_("Without a ring"), found.on(None)))
+    most = 99 if full else max(3, int((room - TOP) // ITEM) - 1)
+    lists = "".join(f"<section>{_ring_list(name, here, numbers, languages, most, full=full)}</section>" for name, here in rings)
+    small = "" if full else ' class="by-ring"'
     said = both.paragraphs(found.sentence, languages)
     return (
         f'<div class="relations">{_map(found, numbers, side, languages[0])}<div class="lists">{said}<div{small}>{lists}</div></div></div>'
     )
+
+
+def _height(found: RelationDrawing, languages: Sequence[str]) -> float:
+    """How high the lists are with everybody's words."""
+    room = LIST - 0.5
+    words = [f"{len(found.relations)} {_role(relation).say(languages[0])} {relation.theme.text}" for relation in found.relations]
+    return TOP + 2.4 * len(RINGS) + sum(min(2, fit.lines(text, room)) * ITEM for text in words)
 
 
 def _in_order(found: RelationDrawing) -> list[Relation]:
@@ -72,13 +83,17 @@ def _role(relation: Relation) -> Texts:
     return relation.role or everywhere(N_("Somebody"))
 
 
-def _ring_list(name: str, relations: Sequence[Relation], numbers: dict[str, int], languages: Sequence[str]) -> str:
+def _ring_list(
+    name: str, relations: Sequence[Relation], numbers: dict[str, int], languages: Sequence[str], most: int, *, full: bool
+) -> str:
     heading = f"<h2>{both.sentence(name, languages)}</h2>"
     if not relations:
         return f"{heading}<p class='soft'>–</p>"
     items = "".join(
         f'<li value="{numbers[relation.theme.id]}"><b>{numbers[relation.theme.id]} {escape(_role(relation).say(languages[0]))}</b> '
-        f'<span lang="{relation.theme.language}">{escape(relation.theme.text)}</span></li>'
-        for relation in relations
+        + (f'<span lang="{relation.theme.language}">{escape(relation.theme.text)}</span></li>' if full else "</li>")
+        for relation in relations[:most]
     )
-    return f"{heading}<ol>{items}</ol>"
+    left = len(relations) - most
+    more = f"<p class='soft'>{escape(texts.say_many(languages[0], '{n} more', '{n} more', left))}</p>" if left > 0 else ""
+    return f"{heading}<ol>{items}</ol>{more}"
