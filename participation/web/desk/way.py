@@ -18,8 +18,10 @@ HEADINGS = {
 }
 
 
-def of(detail: Detail) -> str:
-    """The whole way, ending with the decision that waits or may be made anew."""
+def of(detail: Detail, *, decides: bool = True) -> str:
+    """The whole way, ending with the decision that waits or may be made anew, for those who decide."""
+    if not decides:
+        return f'<ol class="way">{"".join(_in_order(detail))}</ol>'
     now = say(N_("waits for you")) if not detail.line.status else say(N_("can be made anew"))
     steps = "".join(_in_order(detail))
     return f'<ol class="way">{steps}<li class="now"><b>{escape(say(N_("Decision")))}</b><em>{escape(now)}</em></li></ol>'

@@ -43,7 +43,8 @@ def _list(database: Database, known: list[events.Event]) -> str:
             say(N_("For: {audience}"), audience=audiences[one.audience]) if one.audience in audiences else "",
         ]
         if one.heads is not None:
-            facts.append(say(N_("Heads: over {number}") if one.more_than else N_("Heads: {number}"), number=one.heads))
+            heads = N_("Heads: over {number}") if one.more_than else N_("Heads: {number}")
+            facts.append(say(heads, number=people_figures.number(one.heads)))
         themes = f"<p class='quiet'>{escape(say(one.themes))}</p>" if say(one.themes) else ""
         lines.append((say(one.name), f"<p>{badge} {escape(' · '.join(filter(None, facts)))}</p>{themes}"))
     return html.named(lines)
