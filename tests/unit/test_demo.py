@@ -21,16 +21,6 @@ LEFT JOIN theme t ON t.id = v.target_id LEFT JOIN theme_group g ON g.id = v.targ
 """
 IN_ROUNDS = "JOIN workshop w ON w.id = x.workshop_id WHERE w.round_id IS NOT NULL"
 DECIDED = f"(SELECT d.status FROM decision d JOIN theme x ON x.id = d.theme_id {IN_ROUNDS}) decided"
-EVERY_TEMPLATE = {
-    "participation_tool": 2,
-    "dialogue_round": 18,
-    "four_fields": 1,
-    "assess_together": 1,
-    "service_path": 3,
-    "weekly_team": 2,
-    "forum": 1,
-    "closing_dialogue": 1,
-}
 
 
 @pytest.fixture(scope="module")
