@@ -5,7 +5,7 @@ import streamlit as st
 from participation import workshops
 from participation.errors import NotFound
 from participation.web import shell
-from participation.web.console import care, edit_stages, grouping, part, plan, queue, rail, side, summary
+from participation.web.console import care, edit_stages, grouping, part, queue, rail, side, summary
 
 who = shell.staff("facilitator")
 try:
@@ -25,8 +25,6 @@ with shell.frame("console"), st.container(key="board", horizontal=True, wrap=Fal
             care.draw(workshop.id)
         elif part.view() == "stages":
             edit_stages.draw(workshop.id)
-        elif part.view() == "plan":
-            plan.draw(workshop.id)
         else:
             summary.draw(workshop.id)
             queue.draw(workshop.id)

@@ -30,8 +30,7 @@ def draw(workshop_id: str) -> None:
     with st.container(key="edit-list"):
         with st.container(key="edit-head", horizontal=True, vertical_alignment="center"):
             st.header(say(N_("Edit the stages")), anchor=False, width="stretch")
-            if st.button(say(N_("The plan")), key="to-plan", icon=":material/assignment:"):
-                part.show("plan")
+            part.link("plan", say(N_("The plan")), workshop=workshop_id)
             if st.button(say(N_("Back to the queue")), key="leave-stages", icon=":material/arrow_back:"):
                 part.show("work")
         minutes = sum(stage.minutes for stage in order if stage.state != "skipped")
@@ -89,7 +88,7 @@ def _editor(workshop: Workshop, stage: Stage) -> None:
                 lambda: stages.edit(shell.database(), part.who(), stage.id, **texts, minutes=minutes, settings=settings),
             ):
                 st.session_state[OPEN] = None
-            st.rerun(scope="fragment")
+            st.rerun()
     with st.container(key=f"stage-more-{stage.id}", horizontal=True, gap="small"):
         if stage.state == "skipped":
             st.button(say(N_("Take it in again")), key=f"skip-{stage.id}", on_click=_skip, args=(stage.id, False))
@@ -145,7 +144,7 @@ def _add(workshop: Workshop, order: Sequence[Stage]) -> None:
         )
         if st.form_submit_button(say(N_("Add the stage")), type="primary"):
             _add_now(part.who(), workshop, kind, _texts(name, None), _texts(prompt, None), minutes, after)
-            st.rerun(scope="fragment")
+            st.rerun()
     st.button(say(N_("Do not add")), key="no-new-stage", on_click=_toggle, args=(NEW,))
 
 

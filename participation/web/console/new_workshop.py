@@ -23,6 +23,7 @@ def draw(database: Database) -> None:
     with st.container(key="new-workshop"):
         st.header(say(N_("Start a workshop")), anchor=False)
         part.say_refusal("new-workshop")
+
         def named(each: str) -> str:
             return say(known[each].title)
 

@@ -10,7 +10,7 @@ from participation.model.people import Staff
 from participation.model.workshop import Workshop
 from participation.web import asker, navigation, pages, shell
 
-View = Literal["work", "care", "stages", "plan"]
+View = Literal["work", "care", "stages"]
 _VIEW = "console-view"
 
 

@@ -70,8 +70,8 @@ def _plan(workshop_id: str) -> None:
     """Before the start: how much the plan lacks, and the way to it."""
     found = plan_checks.of_workshop(shell.database(), part.who(), workshop_id)
     said = say_many("The plan lacks {n} thing", "The plan lacks {n} things", len(found)) if found else say(N_("The plan"))
-    if st.button(said, key="plan-button", icon=":material/assignment:", width="stretch"):
-        part.show("plan")
+    with st.container(key="plan-link"):
+        part.link("plan", said, workshop=workshop_id)
 
 
 def _turn(stage: Stage) -> None:
