@@ -1,13 +1,36 @@
 // The group's picture of a form: each question with its mean and spread, or its counts, from five answers on.
 
 import { emptyState, h } from "../elements.js";
-import { say, sayMany, textOf } from "../say.js";
+import { readersLanguage, say, sayMany, textOf } from "../say.js";
 
 export function picture(stage) {
   const found = stage.picture;
   if (!found) return { main: emptyState(say("The shared picture comes here."), say("You need not do anything yet.")) };
   if (found.too_few) return { main: emptyState(textOf(found.too_few)) };
-  return { main: found.questions.map(question) };
+  return { main: [sideBySide(found), found.questions.map(question)] };
+}
+
+// Estimates by whose eyes they were made with, where each side has five people or more.
+function sideBySide(found) {
+  const compared = found.by_eyes && found.by_eyes.sides.length ? found.by_eyes : null;
+  if (!compared) return null;
+  const row = (line) => h(
+    "tr",
+    { key: line.name },
+    h("th", { scope: "row" }, textOf(line.label).split(":")[0], h("br"), h("span", { class: "quiet" }, textOf(line.in_words))),
+    compared.sides.map((side, i) => h("td", { key: side.eyes.join() }, line.sides[i] ? decimal(line.sides[i].mean) : "–")),
+  );
+  return h(
+    "section",
+    { key: "by-eyes", class: "field", "aria-labelledby": "by-eyes" },
+    h("h2", { id: "by-eyes" }, textOf(compared.sentence)),
+    h(
+      "table",
+      { class: "result" },
+      h("thead", null, h("tr", null, h("td"), compared.sides.map((side) => h("th", { key: side.eyes.join(), scope: "col" }, textOf(side.name))))),
+      h("tbody", null, compared.lines.map(row)),
+    ),
+  );
 }
 
 function question(asked) {
@@ -16,6 +39,7 @@ function question(asked) {
     "section",
     { key: asked.name, class: "field", "aria-labelledby": id },
     h("h2", { id }, textOf(asked.label)),
+    asked.sentence && asked.counted.length > 0 && h("p", null, textOf(asked.sentence)),
     asked.scales.map((scale, i) => onScale(scale, axisOf(asked, i))),
     asked.counted.length > 0 && counts(asked),
     openOnes(asked),
@@ -29,7 +53,7 @@ function axisOf(asked, i) {
 }
 
 function onScale(scale, ends) {
-  const values = { mean: scale.mean, low: scale.low, high: scale.high };
+  const values = { mean: decimal(scale.mean), low: scale.low, high: scale.high };
   const share = (step) => (100 * (step - scale.low)) / (scale.high - scale.low);
   const from = Math.max(0, share(scale.mean - scale.spread));
   const to = Math.min(100, share(scale.mean + scale.spread));
@@ -57,4 +81,8 @@ function openOnes(asked) {
     asked.too_early > 0 && h("p", { class: "quiet" }, sayMany("{n} person says: too early to say.", "{n} people say: too early to say.", asked.too_early)),
     asked.no_answer > 0 && h("p", { class: "quiet" }, sayMany("{n} person did not want to answer.", "{n} people did not want to answer.", asked.no_answer)),
   ];
+}
+
+function decimal(number) {
+  return number.toLocaleString(readersLanguage(), { minimumFractionDigits: 1, maximumFractionDigits: 1 });
 }
