@@ -44,14 +44,25 @@ def test_the_participation_tool_has_its_nine_stages_in_150_minutes() -> None:
 def test_the_eight_designs_of_the_report_ship_with_their_lengths() -> None:
     assert {template.id: template.minutes for template in templates.all() if template.id != "conversation"} == {
         "participation_tool": 150,
+        "dialogue_round_1": 120,
+        "dialogue_round_2": 120,
         "dialogue_round": 120,
         "four_fields": 90,
         "assess_together": 75,
         "service_path": 180,
         "weekly_team": 90,
         "forum": 120,
+        "forum_info": 60,
         "closing_dialogue": 60,
     }
+
+
+def test_each_round_of_the_evaluation_asks_its_own_questions() -> None:
+    rounds = ("dialogue_round_1", "dialogue_round_2", "dialogue_round")
+    asked = [next(stage.prompt for stage in templates.of(each).stages if stage.id == "dialogue") for each in rounds]
+    assert len(set(asked)) == 3
+    forms = {tuple(stage.id for stage in templates.of(each).stages) for each in rounds}
+    assert len(forms) == 1
 
 
 def test_every_workshop_ends_with_the_participation_check() -> None:
