@@ -95,7 +95,7 @@ def test_the_first_step_starts_the_workshop_and_each_next_one_names_what_comes(m
     assert now(made).state == "open"
     assert '<li class="now" aria-current="step"><i>1</i><b>Welcome and ground rules</b>' in html(app)
     for _ in range(3):
-        app = tap(app, "next")
+        app = tap(app, "step-1")
     assert stages.of_workshop(made.database, FACILITATOR, made.workshop.id)[3].state == "open"
     app = press(app, "Back to the previous stage")
     assert "Start the break" in labels(app)
@@ -105,7 +105,7 @@ def test_when_somebody_else_has_moved_nothing_moves_and_the_page_says_so(made: R
     first = made.open("welcome")
     app = console(made)
     moved = stages.go_on(made.database, FACILITATOR, made.workshop.id, after=first.id)
-    app = tap(app, "next")
+    app = tap(app, "step-1")
     assert "Somebody else moved the workshop just now." in words(app)
     assert moved is not None
     assert now(made).stage_id == moved.id

@@ -96,20 +96,27 @@ def _steps(workshop: Workshop, order: Sequence[Stage]) -> None:
     following = _following(order, workshop.stage_id)
     if following is not None:
         start = say(N_("Start the break")) if following.kind == "pause" else say(N_("Start: {name}"), name=following.name)
-        st.button(
-            start,
-            key="next",
-            type="primary",
-            icon=":material/arrow_forward:",
-            icon_position="right",
-            width="stretch",
-            on_click=_move,
-            args=(workshop, 1),
-        )
+        with st.container(key="next"):
+            _step(start, workshop, 1, ":material/arrow_forward:")
     elif workshop.stage_id is not None:
         _close_workshop(workshop, "next")
     if workshop.stage_id is not None and order and order[0].id != workshop.stage_id:
-        st.button(say(N_("Back to the previous stage")), key="previous", width="stretch", on_click=_move, args=(workshop, -1))
+        with st.container(key="previous"):
+            _step(say(N_("Back to the previous stage")), workshop, -1)
+
+
+def _step(label: str, workshop: Workshop, by: int, icon: str | None = None) -> None:
+    """A button that moves. Its key holds the stage that is seen, so that a late tap never moves from another one."""
+    st.button(
+        label,
+        key=f"step-{by}-{workshop.stage_id}",
+        type="primary" if by > 0 else "secondary",
+        icon=icon,
+        icon_position="right",
+        width="stretch",
+        on_click=_move,
+        args=(workshop, by),
+    )
 
 
 def _following(order: Sequence[Stage], present: str | None) -> Stage | None:
