@@ -61,7 +61,7 @@ def load(database: Database, *, at: datetime | None = None) -> Summary:
         rounds.structure(change, project, at)
         project_file.fill(change)
         known = people.arrive(change, files.participants(), secret, at)
-        workshops = rounds.workshops(journal, project, known, story.questions(told), at)
+        workshops = rounds.workshops(journal, project, known, at)
         placed = rounds.themes(journal, workshops, files.themes())
         after.votes(journal, workshops, placed)
         after.checks(journal, workshops)

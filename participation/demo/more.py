@@ -144,8 +144,8 @@ def votes(journal: Journal, made: list[DemoWorkshop], placed: list[Placed]) -> N
             targets: after.Pulls = {}
             for one in own:
                 if latest in (None, one.stage):
-                    pull = max(one.line.pull, targets.get(one.target, (0, 0))[0])
-                    targets[one.target] = (pull, pull)
+                    before = targets.get(one.target, (0, 0))
+                    targets[one.target] = (max(before[0], one.line.pull_experts), max(before[1], one.line.pull_others))
             after.cast(journal, workshop, targets, vote.activity.votes)
 
 

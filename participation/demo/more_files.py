@@ -69,7 +69,7 @@ class Story:
 class Line:
     """One row of `more_themes.csv`: what somebody wrote in which stage, and what came of it.
 
-    `key` is what the details of another row call it. `translation` is a language and the words.
+    `key` is what the details of another row call it. `translation` is a language and the words. The pulls say how it draws votes.
     """
 
     workshop: str
@@ -79,7 +79,8 @@ class Line:
     language: str
     kind: str | None
     group: str | None
-    pull: float
+    pull_experts: float
+    pull_others: float
     supporters: int
     answered: bool
     status: str | None
@@ -158,7 +159,8 @@ def lines() -> list[Line]:
             language=row["language"],
             kind=row["kind"] or None,
             group=row["group"] or None,
-            pull=float(row["pull"] or 1),
+            pull_experts=float(row["pull_experts"] or 1),
+            pull_others=float(row["pull_others"] or 1),
             supporters=int(row["supporters"] or 0),
             answered=bool(row["answered"]),
             status=row["status"] or None,

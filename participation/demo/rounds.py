@@ -1,6 +1,5 @@
 """The demo project's structure, its workshops in three rounds, and the themes that were said in them."""
 
-from collections.abc import Mapping
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
@@ -9,7 +8,6 @@ from participation.demo.files import OPEN, DemoTheme, Person, Project
 from participation.demo.files import Round as DemoRound
 from participation.demo.journal import PROJECT, DemoStage, DemoWorkshop, Journal, PlacedTheme, Words, as_stored, minutes
 from participation.demo.staging import Plan, hold, round_id
-from participation.model.texts import Texts
 from participation.store import Transaction
 from participation.templates import Template
 from participation.texts import everywhere
@@ -18,7 +16,6 @@ CLOSED_TEMPLATE, OPEN_TEMPLATE, OPEN_STAGE = "dialogue_round", "participation_to
 OPEN_WORK_PACKAGE = "WP6"
 # In these work packages each round also asks where assessing is in the four fields.
 FOUR_FIELDS, MARKED_IN, MARKED_BEFORE, MARK_MINUTES = "four_fields", ("WP3", "WP5"), "vote", 5
-ASKED_IN = "dialogue"
 STARTS_AT_HOUR, DAYS_BETWEEN = 10, 2
 MINUTES_INTO_OPEN_STAGE = 4
 
@@ -59,16 +56,14 @@ def structure(change: Transaction, project: Project, at: datetime) -> None:
         )
 
 
-def workshops(
-    journal: Journal, project: Project, known: dict[str, tuple[str, Person]], asked: Mapping[int, tuple[Texts, ...]], at: datetime
-) -> list[DemoWorkshop]:
-    """Six closed workshops in each round, and one more in the last round that is open at `at`. `asked`: each round's questions."""
+def workshops(journal: Journal, project: Project, known: dict[str, tuple[str, Person]], at: datetime) -> list[DemoWorkshop]:
+    """Six closed workshops in each round, and one more in the last round that is open at `at`."""
     made = []
     for round_ in project.rounds:
         for place, package in enumerate(project.work_packages):
             plan = Plan(
                 key=f"{package.id}-{round_.number}",
-                template=_template(package.id, asked[round_.number]),
+                template=_template(package.id, round_.number),
                 title=everywhere("Round {number}: {name}", number=round_.number, name=package.name),
                 starts=_day_of(round_, place, at),
                 people=_seated(known, round_.number, package.id),
@@ -85,16 +80,13 @@ def workshops(
     return made
 
 
-def _template(package: str, questions: tuple[Texts, ...]) -> Template:
-    """The template with the questions of the round, and with the four fields where they are asked."""
-    template, marked = templates.of(CLOSED_TEMPLATE), templates.of(FOUR_FIELDS).stages
-    prompt = Texts(*(" ".join(question.say(language) for question in questions) for language in ("fi", "sv", "en")))
-    stages = []
-    for stage in template.stages:
-        if stage.id == MARKED_BEFORE and package in MARKED_IN:
-            stages += [replace(one, minutes=MARK_MINUTES) for one in marked if one.kind in ("four_field", "group_picture")]
-        stages.append(replace(stage, prompt=prompt) if stage.id == ASKED_IN else stage)
-    return replace(template, stages=tuple(stages))
+def _template(package: str, round_number: int) -> Template:
+    """The template of the round, with the four fields where they are asked."""
+    own = f"{CLOSED_TEMPLATE}_{round_number}"
+    template = next((one for one in templates.shipped() if one.id == own), templates.of(CLOSED_TEMPLATE))
+    marked = [replace(one, minutes=MARK_MINUTES) for one in templates.of(FOUR_FIELDS).stages if one.kind in ("four_field", "group_picture")]
+    at = next(number for number, stage in enumerate(template.stages) if stage.id == MARKED_BEFORE)
+    return replace(template, stages=(*template.stages[:at], *marked, *template.stages[at:])) if package in MARKED_IN else template
 
 
 def _seated(known: dict[str, tuple[str, Person]], round_number: int, seat: str) -> tuple[tuple[str, Person], ...]:

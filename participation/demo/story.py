@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 
 from participation import clock, ids, listed
 from participation.demo.journal import DemoWorkshop, Journal
-from participation.demo.more_files import MoreSeries, RoundStory, Story
+from participation.demo.more_files import MoreSeries, RoundStory
 from participation.demo.staging import round_id
 from participation.model.texts import Texts
 
@@ -52,8 +52,3 @@ def tags(journal: Journal, given: dict[str, Texts]) -> None:
         row = {"id": tag_id, "project_id": listed.project_of(journal.change), "list": TAG_LIST, "meaning": None}
         position = listed.next_number(journal.change, "project_tag", "position")
         journal.change.save("project_tag", {**row, "position": position, "name": listed.stored(name)})
-
-
-def questions(story: Story) -> dict[int, tuple[Texts, ...]]:
-    """What each round asked."""
-    return {one.number: one.questions for one in story.rounds}

@@ -15,6 +15,10 @@ from participation.store import Database, Row, open_database
 
 AT = datetime(2026, 11, 24, 12, 0, tzinfo=UTC)
 IN_ROUNDS = "JOIN workshop w ON w.id = x.workshop_id WHERE w.round_id IS NOT NULL"
+SAME_TEMPLATE = (  # the three rounds of dialogical evaluation may have a template each
+    "SELECT CASE WHEN template LIKE 'dialogue_round%' THEN 'dialogue_round' ELSE template END AS what, count(*) AS n"
+    " FROM workshop GROUP BY 1"
+)
 EVERY_TEMPLATE = {
     "participation_tool": 2,
     "dialogue_round": 18,
@@ -45,7 +49,7 @@ def counted(loaded: tuple[Database, demo.Summary], sql: str) -> dict[object, int
 
 
 def test_a_workshop_of_each_of_eight_templates_is_there_and_all_but_one_are_over(loaded: tuple[Database, demo.Summary]) -> None:
-    assert counted(loaded, "SELECT template AS what, count(*) AS n FROM workshop GROUP BY template") == EVERY_TEMPLATE
+    assert counted(loaded, SAME_TEMPLATE) == EVERY_TEMPLATE
     assert counted(loaded, "SELECT state AS what, count(*) AS n FROM workshop GROUP BY state") == {"closed": 28, "open": 1}
     assert loaded[1].workshops == 29
 
