@@ -42,7 +42,7 @@ class Line:
     def apart(self) -> float:
         """How far the two farthest sides are from each other, on a line from 0 to 10."""
         means = [side.mean for side in self.sides]
-        return max(means) - min(means) if means else 0.0
+        return round(max(means) - min(means), 1) if means else 0.0
 
     @property
     def in_words(self) -> Texts:
@@ -74,12 +74,18 @@ class SideBySide:
         compared = [line for line in self.lines if line.sides]
         if not compared:
             return everywhere(TOO_FEW)
-        near, far = min(compared, key=lambda line: line.apart), max(compared, key=lambda line: line.apart)
-        if far.apart <= CLOSE * HIGHEST:
+        near, far = min(line.apart for line in compared), max(line.apart for line in compared)
+        first, last = (_named([line for line in compared if line.apart == apart]) for apart in (near, far))
+        if far <= CLOSE * HIGHEST:
             return everywhere(N_("The estimates are close to each other on every line."))
-        if near.apart >= FAR * HIGHEST:
-            return everywhere(N_("The estimates are far apart on every line. They are farthest on “{far}”."), far=far.short)
-        return everywhere(N_("The estimates are closest on “{near}” and farthest apart on “{far}”."), near=near.short, far=far.short)
+        if near >= FAR * HIGHEST:
+            return everywhere(N_("The estimates are far apart on every line. They are farthest on “{far}”."), far=last)
+        return everywhere(N_("The estimates are closest on “{near}” and farthest apart on “{far}”."), near=first, far=last)
+
+
+def _named(lines: Sequence[Line]) -> Texts:
+    """All lines that are as close, or as far apart: none of them is left out."""
+    return Texts(*(", ".join(line.short.say(language) for line in lines) for language in ("fi", "sv", "en")))
 
 
 def of_stage(look: Transaction, stage: Stage, least: int = suppression.LEAST) -> SideBySide:

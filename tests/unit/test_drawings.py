@@ -123,3 +123,14 @@ def test_a_few_who_did_not_say_whose_eyes_they_use_cannot_be_computed(database: 
 
 def test_with_one_kind_of_eyes_nothing_is_compared(database: Database) -> None:
     assert means(side_by_side(room(database, people=16), ("child", 9, 2))) == []
+
+
+def test_every_line_that_is_as_far_apart_is_named(database: Database) -> None:
+    made = room(database, people=16)
+    stage = opened(made, "lines")
+    for number, person in enumerate(made.people[:10]):
+        used, mark = (("child", 2), ("worker", 8))[number % 2]
+        forms.answer(database, person, key(), stage.id, {"eyes": used, "everyday": mark, "school": mark, "people": 5})
+    with database.read() as look:
+        said = eyes.of_stage(look, stage).sentence.en
+    assert said == "The estimates are closest on “Close people” and farthest apart on “Everyday life and safety, School and free time”."

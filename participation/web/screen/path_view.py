@@ -14,12 +14,12 @@ from participation.texts import everywhere
 from participation.web.screen import both, faces, fit
 
 BETWEEN = 2.0
-STRIP, LOW_STRIP = 7.4, 6.2  # height of the drawing of one path, and of each of two
+STRIP, LOW_STRIP = 7.4, 5.0  # height of the drawing of one path, and of each of two
 HIGHEST_NODE, LOWEST_NODE = 24, 72  # in percent of it
 SIZE, LETTER = 0.95, 1.25
 GAP = 0.5
 MORE = 1.4  # the line that says how many steps more there are
-FACE, SMALLEST_FACE, END, SIGN = 2.6, 1.5, 5.2, 1.3  # widths of a face, of the words of the ends, and of a sign between two faces
+FACE, SMALLEST_FACE, END, SIGN = 2.4, 1.5, 5.2, 1.3  # widths of a face, of the words of the ends, and of a sign between two faces
 LEVELS = ((3, True), (2, True), (2, False), (1, False))  # lines of the words at most, and whether what is known stands below
 JOINS = {None: ("#8A8F87", "3 2", 2), True: ("#2E8B7A", "", 5), False: ("#6B6F69", "6 3", 3)}
 BROKEN = ("#D55E00", "1 3", 3)
