@@ -23,6 +23,7 @@ from participation.model.workshop import Workshop
 from participation.store import Database, open_database
 from participation.web import pages
 from tests.browser.by_http import Person
+from tests.browser.looking import settled
 from tests.browser.staff import sign_in
 from tests.browser.tablet import YOUNG, Tablet
 from tests.browser.visits import CONSOLE, DESK, PHONE, SCREEN, Visits, visiting
@@ -75,7 +76,8 @@ class Studio:
         """Saves what stands on the page, small enough for a repository."""
         if self.wanted and name not in self.wanted:
             return
-        page.wait_for_timeout(700)
+        settled(page)
+        page.wait_for_timeout(700)  # charts draw themselves after that
         file = PLACE / language / f"{name}.png"
         file.parent.mkdir(exist_ok=True)
         picture = Image.open(BytesIO(page.screenshot(full_page=whole, animations="disabled")))
@@ -146,6 +148,9 @@ def console(studio: Studio) -> None:
         page.locator(".st-key-queue-head").get_by_role("button").first.click()
         expect(page.get_by_text(HELD)).to_be_visible()
         studio.keep(page, "care", language)
+        desk = studio.open_desk(language, f"plan?workshop={studio.workshop.id}")
+        studio.keep(desk, "plan", language)
+        desk.close()
         page.goto(f"{studio.server.address}/run?workshop={studio.workshop.id}")
     screen = studio.visits.page("fi", SCREEN)
     screen.goto(f"{studio.server.address}/screen?show={studio.workshop.screen_key}")
