@@ -55,7 +55,7 @@ _ALL = (
     _staff("events", "facilitator/events.py", N_("Events"), *_READERS, more=True),
     _staff("follow_up", "reviewer/follow_up.py", N_("Tell what happened"), "reviewer"),
     _staff("cards", "reviewer/cards.py", N_("Cards"), "reviewer"),
-    _staff("overview", "management/overview.py", N_("Overview"), "reviewer"),
+    _staff("overview", "management/overview.py", N_("Overview"), "reviewer", "coordinator", "evaluator", "management"),
     _staff("project", "admin/project.py", N_("Project"), "admin"),
     _staff("accounts", "admin/accounts.py", N_("Accounts"), "admin", more=True),
     _staff("safety", "admin/safety.py", N_("Safety"), "admin", more=True),
