@@ -9,7 +9,7 @@ from playwright.sync_api import Page, expect
 from participation import templates, translations, workshops
 from participation.store import open_database
 from participation.workshops import Plan
-from tests.browser.looking import settled
+from tests.browser.looking import faults, settled
 from tests.browser.tablet import Tablet
 from tests.browser.visits import SCREEN, TABLET, Visits, pictures
 from tests.builders import FACILITATOR, Room, accounts
@@ -19,6 +19,7 @@ from tests.serving import Server
 pytestmark = pytest.mark.browser
 
 SMALLEST = 28
+DRAWN = ("path", "relation_map", "lines-closed", "theses-closed", "four_field-closed", "signal", "listening_round-turn")
 WITH_WORDS = {"path": "Perhetyöntekijä tulee", "signal": "Yhä useampi", "relation_map": "Soittaa joka päivä.", "key_conclusions": "Pysyvä"}
 SMALL_TEXTS = """
 (least) => [...document.querySelectorAll('.room *')].filter((one) => {
@@ -59,17 +60,20 @@ def test_every_kind_is_drawn_on_a_tablet_and_on_the_screen(server: Server, visit
     tablet.join(made.room.workshop.join_code)
     screen = visits.page("fi", SCREEN)
     screen.goto(f"{server.address}/screen?show={made.room.workshop.screen_key}")
-    small, outside = {}, {}
+    small, outside, for_few = {}, {}, {}
     for name, stage in made.walk():
         expect(screen.locator(f'.room[data-stage="{stage.id}"][data-state="{stage_state(made, stage.id)}"]')).to_be_visible()
         expect(tablet.page.get_by_text(f"{stage.position}/{len(made.room.stages)}").first).to_be_visible()
         drawn_whole(screen, name)
         small[name] = screen.evaluate(SMALL_TEXTS, SMALLEST)
         outside[name] = screen.evaluate(BELOW_THE_EDGE)
+        if name[3:] in DRAWN:
+            for_few[name] = faults(screen)
         screen.screenshot(path=pictures() / f"{name}-screen.png")
         tablet.page.screenshot(path=pictures() / f"{name}-tablet.png")
     assert {name: found for name, found in small.items() if found} == {}
     assert {name: found for name, found in outside.items() if found} == {}
+    assert {name: found for name, found in for_few.items() if found} == {}
 
 
 def stage_state(made: EveryStage, stage_id: str) -> str:
