@@ -47,17 +47,27 @@ def targets(found: Grouping, kept: frozenset[str] = frozenset()) -> list[Target]
 
 
 def of_stage(look: Transaction, stage: Stage, found: Grouping) -> list[Target]:
-    """What can be voted on in a vote stage, from the grouping of its workshop."""
+    """What can be voted on in a vote stage: what was added before it, and whatever somebody has voted on in it."""
     vote = stages.activity(stage)
-    if isinstance(vote, Vote) and vote.latest_stage_only:
-        source = _stage_before(look, stage)
-        found = replace(found, themes=[theme for theme in found.themes if theme.stage_id == source])
-    return targets(found, groups_with_votes(look, stage.id))
+    latest_only = isinstance(vote, Vote) and vote.latest_stage_only
+    sources = _sources(look, stage, latest_only=latest_only)
+    voted = _voted_on(look, stage.id)
+    there = [theme for theme in found.themes if theme.stage_id in sources or theme.id in voted]
+    return targets(replace(found, themes=there), voted)
 
 
-def _stage_before(look: Transaction, vote: Stage) -> str | None:
-    earlier = [stage for stage in stages.in_order(look, vote.workshop_id) if stage.position < vote.position and stage.opened_at]
-    return next((stage.id for stage in reversed(earlier) if stages.activity(stage).takes_themes), None)
+def _sources(look: Transaction, vote: Stage, *, latest_only: bool) -> set[str]:
+    """The stages whose themes a vote is about: those before it, or the one just before, and itself where it takes themes."""
+    earlier = [stage for stage in stages.in_order(look, vote.workshop_id) if stage.position < vote.position]
+    if latest_only:
+        taking = [stage for stage in earlier if stage.opened_at and stages.activity(stage).takes_themes]
+        earlier = taking[-1:]
+    return {stage.id for stage in (*earlier, vote)}
+
+
+def _voted_on(look: Transaction, stage_id: str) -> frozenset[str]:
+    rows = look.rows("SELECT DISTINCT target_id FROM vote WHERE stage_id = :stage", stage=stage_id)
+    return frozenset(row["target_id"] for row in rows)
 
 
 def cast(database: Database, who: Participant, key: str, stage_id: str, choices: Mapping[str, object]) -> None:
@@ -128,11 +138,3 @@ def latest_vote(look: Transaction, workshop_id: str, *, before: Stage) -> Stage 
     votes = [stage for stage in stages.in_order(look, workshop_id) if stage.kind == "vote" and stage.opened_at]
     earlier = [stage for stage in votes if stage.position < before.position]
     return next(reversed(earlier or votes), None)
-
-
-def groups_with_votes(look: Transaction, stage_id: str) -> frozenset[str]:
-    """The groups that somebody has voted on in this stage: they stay to be voted on even when they become empty."""
-    rows = look.rows(
-        "SELECT DISTINCT v.target_id FROM vote v JOIN theme_group g ON g.id = v.target_id WHERE v.stage_id = :stage", stage=stage_id
-    )
-    return frozenset(row["target_id"] for row in rows)

@@ -193,3 +193,10 @@ def test_how_a_vote_is_cast_cannot_change_once_somebody_voted(voting_room: Room)
     cast(voting_room, voting_room.people[0], {ids(voting_room)[0]: 1})
     with pytest.raises(Refused):
         stages.edit(voting_room.database, FACILITATOR, stage.id, settings={"method": "approval"})
+
+
+def test_what_is_added_after_a_vote_is_not_among_its_choices(voting_room: Room) -> None:
+    before = set(votes_by_words(voting_room))
+    voting_room.open("card")
+    voting_room.say(voting_room.people[0], "Kortti tuli myöhemmin")
+    assert set(votes_by_words(voting_room)) == before
