@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from participation import clock, ids, shared_texts, themes
+from participation import clock, ids, shared_texts, themes, workshops
 from participation.access import require
 from participation.errors import Refused
 from participation.model.people import Staff
@@ -66,7 +66,7 @@ def decide(
     sentence = clean(reason, LONGEST_REASON) if reason.strip() else None
     with database.write() as change:
         for theme_id in dict.fromkeys(theme_ids):
-            _add(change, _shown(change, theme_id), status, sentence, owner_role, due_on.isoformat() if due_on else None, who)
+            _add(change, _shown(change, who, theme_id), status, sentence, owner_role, due_on.isoformat() if due_on else None, who)
 
 
 def undo_last(database: Database, who: Staff, theme_ids: Sequence[str]) -> None:
@@ -76,7 +76,7 @@ def undo_last(database: Database, who: Staff, theme_ids: Sequence[str]) -> None:
         raise Refused(N_("Choose one or more themes first."))
     with database.write() as change:
         for theme_id in dict.fromkeys(theme_ids):
-            theme = _shown(change, theme_id)
+            theme = _shown(change, who, theme_id)
             whole = log(change, theme_id)
             if not whole or whole[-1].undoes:
                 raise Refused(N_("There is no decision to undo here."))
@@ -86,8 +86,9 @@ def undo_last(database: Database, who: Staff, theme_ids: Sequence[str]) -> None:
             _add(change, theme, *(before[-1].says if before else (UNDONE, None, None, None)), who)
 
 
-def _shown(look: Transaction, theme_id: str) -> Theme:
+def _shown(look: Transaction, who: Staff, theme_id: str) -> Theme:
     theme = themes.find(look, theme_id)
+    workshops.for_staff(look, who, theme.workshop_id)
     if theme.state == "held":
         raise Refused(N_("This text is held for care. It is not decided about."))
     if theme.state != "shown":

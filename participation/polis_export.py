@@ -28,7 +28,7 @@ def conversation(database: Database, who: Staff, workshop_id: str) -> Conversati
     with database.write() as look:
         row = {"id": ids.new_id(), "workshop_id": workshop_id, "username": who.username, "at": clock.now()}
         look.save("raw_export", row)
-        workshop = workshops.find(look, workshop_id)
+        workshop = workshops.for_staff(look, who, workshop_id)
         stage = _vote(look, workshop_id)
         themes = look.rows("SELECT * FROM theme WHERE workshop_id = :id AND state = 'shown' ORDER BY created_at, id", id=workshop_id)
         votes = look.rows("SELECT * FROM vote WHERE stage_id = :stage ORDER BY at, target_id, participant_id", stage=stage.id)

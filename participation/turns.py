@@ -3,7 +3,7 @@
 import json
 import secrets
 
-from participation import stages
+from participation import stages, workshops
 from participation.access import require
 from participation.errors import Refused
 from participation.model.people import Staff
@@ -30,6 +30,7 @@ def go_on(database: Database, who: Staff, stage_id: str) -> int | None:
     require(who, "facilitator")
     with database.write() as change:
         stage = stages.find(change, stage_id)
+        workshops.for_staff(change, who, stage.workshop_id)
         if stage.state != "open" or stage.kind != "listening_round":
             raise Refused(N_("This stage is closed now. Look at what is open."))
         order = _order(change, stage)
