@@ -54,7 +54,7 @@ def _series(database: Database, who: Staff, one: Series) -> None:
 
 
 def _item(database: Database, who: Staff, item: series.Item) -> None:
-    with st.container(key=f"open-item-{item.id}", horizontal=True, vertical_alignment="center"):
+    with st.container(key=f"stays-{item.id}", horizontal=True, vertical_alignment="center"):
         since = say(N_("open since {day}"), day=words.day(item.since))
         carried = f" · {say_many('carried over {n} time', 'carried over {n} times', item.carried)}" if item.carried else ""
         st.html(f"<p>{words.written(item.text, item.language)} <span class='quiet'>{escape(since + carried)}</span></p>", width="stretch")
