@@ -106,7 +106,10 @@ def test_axe_finds_nothing_serious_in_the_other_views_of_the_console(server: Ser
     page.set_viewport_size({"width": CONSOLE[0], "height": CONSOLE[1]})
     page.goto(address(server, "run", workshop))
     settled(page)
-    opens = {"care": re.compile("^" + texts.say("fi", "Held {n}", n=1)), "stages": texts.say("fi", "Edit the stages")}
+    opens: dict[str, str | re.Pattern[str]] = {
+        "care": re.compile("^" + texts.say("fi", "Held {n}", n=1)),
+        "stages": texts.say("fi", "Edit the stages"),
+    }
     page.get_by_role("button", name=opens[view]).click()
     expect(page.get_by_role("button", name=texts.say("fi", "Back to the queue")).first).to_be_visible()
     settled(page)
