@@ -2,9 +2,9 @@
 
 import streamlit as st
 
-from participation import team_questions
 from participation.errors import Refused
 from participation.model.texts import N_
+from participation.project import team_questions
 from participation.web import header, shell
 from participation.web.shell import say
 

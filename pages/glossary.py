@@ -2,8 +2,8 @@
 
 import streamlit as st
 
-from participation import glossary
 from participation.model.texts import N_
+from participation.project import glossary
 from participation.web import header, shell
 from participation.web.project import html
 from participation.web.shell import say

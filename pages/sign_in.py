@@ -2,9 +2,9 @@
 
 import streamlit as st
 
-from participation import signing_in
 from participation.errors import Refused
 from participation.model.texts import N_
+from participation.staff import signing_in
 from participation.web import header, sessions, shell
 
 with shell.frame("door"):

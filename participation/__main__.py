@@ -12,12 +12,13 @@ from typing import Any, TypeVar
 
 import click
 
-from participation import accounts, demo, exports, integrity, polis_csv, replay, workshops
+from participation import demo, exports, integrity, polis_csv, replay, workshops
 from participation.errors import Refused
 from participation.load import plan as load_plan
 from participation.load.http import ConnectionLost
 from participation.model.people import STAFF_ROLES, Staff
 from participation.model.texts import LANGUAGES
+from participation.staff import accounts
 from participation.store import Database, open_database
 
 LOCAL = Staff("command-line", "command-line", "Command line", frozenset({"admin"}), "en")

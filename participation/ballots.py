@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from participation import clock, picture, stages, voting
+from participation import clock, snapshot, stages, voting
 from participation.access import require_participant
 from participation.activities.vote import Vote
 from participation.delivery import once
@@ -97,7 +97,7 @@ def _as_kept(choice: object) -> str | None:
 
 
 def _all_there(look: Transaction, stage: Stage, vote: Vote, choices: Mapping[str, object]) -> None:
-    found = picture.of(look, stage.workshop_id).grouping  # nothing of this transaction has changed it yet
+    found = snapshot.of(look, stage.workshop_id).grouping  # nothing of this transaction has changed it yet
     counts_in = found.counts_in()
     known = {target.id for target in of_stage(look, stage, found)} if vote.latest_stage_only else set(counts_in.values())
     if not all(counts_in.get(target) in known for target in choices):

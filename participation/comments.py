@@ -2,12 +2,13 @@
 
 from dataclasses import dataclass
 
-from participation import clock, listed
+from participation import clock
 from participation.access import require
 from participation.ids import new_id
 from participation.model.people import Staff
 from participation.model.texts import LANGUAGES
 from participation.plain_text import clean
+from participation.project import listed
 from participation.store import Database
 
 LONGEST = 1000

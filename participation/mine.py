@@ -3,7 +3,7 @@
 import hashlib
 import json
 
-from participation import ballots, picture, stages, themes
+from participation import ballots, snapshot, stages, themes
 from participation.access import require_participant
 from participation.delivery import once
 from participation.model.grouping import Grouping
@@ -26,7 +26,7 @@ def of(database: Database, who: Participant) -> dict[str, object]:
 
 def read(look: Transaction, who: Participant) -> dict[str, object]:
     """The same within a transaction that reads."""
-    shared = picture.of(look, who.workshop_id)
+    shared = snapshot.of(look, who.workshop_id)
     own = themes.of_participant(look, who.id, who.workshop_id)
     votes = [stage for stage in shared.stages if stage.kind == "vote" and stage.opened_at]
     grouped = shared.grouping

@@ -11,13 +11,14 @@ from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field
 from typing import Protocol
 
-from participation import attendance, ballots, ids, moderation, stages, templates, themes, workshops
+from participation import attendance, ballots, ids, moderation, stages, themes, workshops
 from participation.errors import Refused
 from participation.model.people import Participant, Staff
 from participation.model.texts import Texts
 from participation.model.workshop import Workshop
 from participation.polis_csv import Conversation, Statement, Tally, Vote
 from participation.store import Database
+from participation.template_files import templates
 
 COMMAND_LINE = Staff("command-line", "command-line", "Command line", frozenset({"facilitator", "reviewer"}), "en")
 LONGEST_GAP = 60.0

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from participation import belonging, beside, decisions, grouping, results, room, stages, themes
+from participation import beside, decisions, grouping, results, room, stages, themes
 from participation.access import require
 from participation.errors import NotFound
 from participation.model.grouping import Grouping
@@ -13,6 +13,7 @@ from participation.model.texts import Words
 from participation.model.theme import Theme
 from participation.model.workshop import Stage, Workshop
 from participation.plain_text import clean
+from participation.staff import belonging
 from participation.store import Database, Row, Transaction
 from participation.voting import Column, ResultRow
 

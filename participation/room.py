@@ -6,11 +6,11 @@ from dataclasses import dataclass
 
 from participation import (
     ballots,
-    picture,
-    pictures,
+    group_pictures,
     results,
     safety_numbers,
     shared_texts,
+    snapshot,
     stages,
     theme_details,
     translations,
@@ -21,7 +21,7 @@ from participation.insight import suppression
 from participation.insight.suppression import LEAST
 from participation.model.grouping import Grouping
 from participation.model.workshop import Stage, Workshop
-from participation.picture import Picture
+from participation.snapshot import Picture
 from participation.store import Database, Transaction
 
 
@@ -37,11 +37,11 @@ _kept: dict[str, _Kept] = {}
 def as_bytes(database: Database, workshop_id: str) -> bytes:
     """The room as JSON, ready to be sent; made once for each change and then shared."""
     with database.read() as look:
-        counter = picture.changes(look, workshop_id)
+        counter = snapshot.changes(look, workshop_id)
         known = _kept.get(workshop_id)
         if known is None or known.counter != counter:
             drawn = json.dumps(_draw(look, workshop_id), ensure_ascii=False, separators=(",", ":")).encode()
-            if len(_kept) >= picture.MOST_KEPT:
+            if len(_kept) >= snapshot.MOST_KEPT:
                 _kept.clear()
             known = _kept[workshop_id] = _Kept(counter, drawn)
     return known.data
@@ -55,7 +55,7 @@ def of(database: Database, workshop_id: str) -> dict[str, object]:
 
 def _draw(look: Transaction, workshop_id: str) -> dict[str, object]:
     workshop = workshops.find(look, workshop_id)
-    shared = picture.of(look, workshop_id)
+    shared = snapshot.of(look, workshop_id)
     named = role_groups_that_may_be_named(look, workshop_id)
     found = shared.grouping
     supporters = supporters_in_steps(look, workshop_id)
@@ -153,8 +153,8 @@ def _surface(look: Transaction, workshop: Workshop, stage: Stage, found: Groupin
         vote = ballots.latest_vote(look, workshop.id, before=stage)
         return {"result": results.for_tablets(look, vote) if vote else None}
     if activity.surface == "picture":
-        before = pictures.form_before(stage, look)
-        return {"picture": pictures.as_json(look, before) if before else None}
+        before = group_pictures.form_before(stage, look)
+        return {"picture": group_pictures.as_json(look, before) if before else None}
     if stage.kind == "listening_round":
         return {"turn": turns.present(stage)}
     return {}

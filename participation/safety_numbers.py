@@ -7,12 +7,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from participation import clock, listed, shared_texts
+from participation import clock, shared_texts
 from participation.access import require
 from participation.errors import Refused
 from participation.ids import new_id
 from participation.model.people import Staff
 from participation.model.texts import N_, Texts
+from participation.project import listed
 from participation.shared_texts import Help
 from participation.store import Database, Transaction
 

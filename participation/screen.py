@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
-from participation import beside, drawings, grouping, pictures, results, room, stages, translations, turns, workshops
+from participation import beside, drawings, group_pictures, grouping, results, room, stages, translations, turns, workshops
 from participation.access import require
 from participation.activities.taking_themes import TakingThemes
 from participation.beside import Note
@@ -99,7 +99,7 @@ def of(database: Database, workshop: Workshop) -> Picture:
         joined = look.row("SELECT count(*) AS n FROM attendance WHERE workshop_id = :id", id=workshop.id)
         view = _view(workshop, stage)
         form = _form(look, stage) if view == "picture" and stage is not None else None
-        shared = pictures.as_json(look, form) if form else None
+        shared = group_pictures.as_json(look, form) if form else None
         supporters = room.supporters_in_steps(look, workshop.id)
         themes = _themes(found, stage, view, supporters)
         in_order = stages.in_order(look, workshop.id)
@@ -161,7 +161,7 @@ def _view(workshop: Workshop, stage: Stage | None) -> View:
 
 def _form(look: Transaction, stage: Stage) -> Stage | None:
     """The form whose picture the screen shows: the one before a shared picture, or this one once it is closed."""
-    return pictures.form_before(stage, look) if stages.activity(stage).surface == "picture" else stage
+    return group_pictures.form_before(stage, look) if stages.activity(stage).surface == "picture" else stage
 
 
 def _text(stage: Stage) -> Texts | None:

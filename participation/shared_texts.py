@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
-from participation import texts, yaml_files
+from participation import texts
 from participation.errors import Refused
 from participation.model.people import ROLE_GROUPS, RoleGroup
 from participation.model.texts import LANGUAGES, Texts
-from participation.yaml_files import Part
+from participation.template_files import yaml_files
+from participation.template_files.yaml_files import Part
 
 FOLDER = texts.FOLDER
 GROUND_RULES = "texts/ground_rules.yaml"

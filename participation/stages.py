@@ -4,13 +4,14 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from participation import activities, clock, ids, plan_checks, workshops
+from participation import activities, clock, ids, workshops
 from participation.access import require
 from participation.activities import Activity
 from participation.errors import NotFound, Refused
 from participation.model.people import Staff
 from participation.model.texts import N_, Texts
 from participation.model.workshop import Stage, Workshop
+from participation.project import plan_checks
 from participation.store import Database, Transaction
 
 SHORTEST, LONGEST = 1, 240

@@ -8,13 +8,14 @@ import hashlib
 import hmac
 from contextlib import suppress
 
-from participation import attendance, clock, ids, return_codes, secrecy, stages, templates, themes, workshops
+from participation import attendance, clock, ids, return_codes, secrecy, stages, themes, workshops
 from participation.errors import NotAllowed, Refused
 from participation.model.people import Participant, RoleGroup, Staff
 from participation.model.texts import LANGUAGES, N_
 from participation.model.theme import Theme
 from participation.model.workshop import WHISPERS, Workshop
 from participation.store import Database, Transaction
+from participation.template_files import templates
 
 WRITERS = ("C", "O", "M", "D")
 ROLE = "developer"

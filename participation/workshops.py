@@ -4,14 +4,15 @@ import json
 from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass, replace
 
-from participation import belonging, clock, ids
+from participation import clock, ids
 from participation.access import require
 from participation.errors import Gone, NotFound, Refused
 from participation.model.people import ROLE_GROUPS, Staff
 from participation.model.texts import LANGUAGES, N_, Texts
 from participation.model.workshop import Screen, Shows, Workshop
+from participation.staff import belonging
 from participation.store import Database, Transaction
-from participation.templates import Template
+from participation.template_files.templates import Template
 from participation.texts import everywhere
 
 LONGEST_ROLE = 120

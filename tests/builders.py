@@ -4,11 +4,12 @@ import json
 from dataclasses import dataclass, field
 from itertools import count
 
-from participation import attendance, moderation, stages, templates, themes, workshops
+from participation import attendance, moderation, stages, themes, workshops
 from participation.ids import new_token
 from participation.model.people import Participant, Staff
 from participation.model.workshop import Stage, Workshop
 from participation.store import Database
+from participation.template_files import templates
 
 FACILITATOR = Staff("staff-1", "aino", "Aino", frozenset({"facilitator"}), "fi")
 REVIEWER = Staff("staff-2", "riikka", "Riikka", frozenset({"reviewer"}), "fi")

@@ -3,12 +3,13 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
-from participation import activities, ballots, forms, moderation, screen, stages, templates, themes, translations, turns, workshops
+from participation import activities, ballots, forms, moderation, screen, stages, themes, translations, turns, workshops
 from participation.activities.lines import LINES
 from participation.model.people import Participant
 from participation.model.texts import Texts
 from participation.model.workshop import Stage
 from participation.store import Database
+from participation.template_files import templates
 from participation.texts import everywhere
 from participation.workshops import Plan
 from tests.builders import FACILITATOR, Room, key

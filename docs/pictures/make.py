@@ -16,10 +16,11 @@ from pathlib import Path
 from PIL import Image
 from playwright.sync_api import Page, expect
 
-from participation import accounts, decisions, demo, grouping, moderation, stages, workshops
+from participation import decisions, demo, grouping, moderation, stages, workshops
 from participation.model.people import Staff
 from participation.model.texts import LANGUAGES
 from participation.model.workshop import Workshop
+from participation.staff import accounts
 from participation.store import Database, open_database
 from participation.web import pages
 from tests.browser.by_http import Person

@@ -2,10 +2,10 @@
 
 import streamlit as st
 
-from participation import accounts, signing_in
 from participation.errors import Refused
 from participation.model.people import STAFF_ROLE_MEANINGS, STAFF_ROLES
 from participation.model.texts import N_
+from participation.staff import accounts, signing_in
 from participation.web import sessions, shell
 from participation.web.shell import say
 

@@ -2,8 +2,8 @@
 
 import streamlit as st
 
-from participation import templates
 from participation.errors import NotFound
+from participation.template_files import templates
 from participation.web import shell
 from participation.web.template_editor import editor, listing
 

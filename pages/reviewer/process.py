@@ -2,8 +2,8 @@
 
 import streamlit as st
 
-from participation import process
 from participation.model.texts import N_
+from participation.project import process
 from participation.web import shell
 from participation.web.project import editor, html, process_parts
 

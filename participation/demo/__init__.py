@@ -4,13 +4,14 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from random import Random
 
-from participation import project_file, secrecy
+from participation import secrecy
 from participation.demo import after, files, more, more_files, people, rounds, story
 from participation.demo import project as described
 from participation.demo.journal import DemoWorkshop, Journal
 from participation.errors import Refused
 from participation.model.people import Staff
 from participation.model.texts import Texts
+from participation.project import project_file
 from participation.store import Database, Transaction
 from participation.texts import everywhere
 

@@ -3,11 +3,12 @@
 import json
 from datetime import timedelta
 
-from participation import clock, ids, passwords
+from participation import clock, ids
 from participation.demo.files import Person
 from participation.demo.journal import DemoWorkshop, Journal, PlacedTheme, minutes
 from participation.model.people import Staff
 from participation.shared_texts import statuses
+from participation.staff import passwords
 
 VOTES = 3
 Pulls = dict[str, tuple[float, float]]  # how much a target draws experts by experience, and the others

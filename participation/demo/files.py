@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from participation import shared_texts, yaml_files
+from participation import shared_texts
 from participation.model.people import RoleGroup
 from participation.model.texts import Texts
+from participation.template_files import yaml_files
 
 FOLDER = shared_texts.FOLDER.parent / "demo"
 OPEN = "open"

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from random import Random
 
-from participation import clock, templates
+from participation import clock
 from participation.activities.taking_themes import TakingThemes
 from participation.activities.vote import Vote
 from participation.demo import after
@@ -18,7 +18,8 @@ from participation.demo.rounds import morning
 from participation.demo.staging import Plan, hold
 from participation.model.fields import Field
 from participation.model.people import Staff
-from participation.templates import Template
+from participation.template_files import templates
+from participation.template_files.templates import Template
 
 BETWEEN_THEMES = 0.5
 

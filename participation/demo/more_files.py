@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
-from participation import yaml_files
 from participation.demo.files import FOLDER, named, rows
 from participation.model.texts import Texts
+from participation.template_files import yaml_files
 
 
 @dataclass(frozen=True)

@@ -3,8 +3,9 @@
 import json
 from datetime import datetime, timedelta
 
-from participation import clock, ids, listed
+from participation import clock, ids
 from participation.model.texts import Texts
+from participation.project import listed
 from participation.store import Transaction
 
 PRODUCT, PRODUCT_PACKAGE = "participation-tool", "WP6"

@@ -3,13 +3,14 @@
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
-from participation import clock, templates
+from participation import clock
 from participation.demo.files import OPEN, DemoTheme, Person, Project
 from participation.demo.files import Round as DemoRound
 from participation.demo.journal import PROJECT, DemoStage, DemoWorkshop, Journal, PlacedTheme, Words, as_stored, minutes
 from participation.demo.staging import Plan, hold, round_id
 from participation.store import Transaction
-from participation.templates import Template
+from participation.template_files import templates
+from participation.template_files.templates import Template
 from participation.texts import everywhere
 
 CLOSED_TEMPLATE, OPEN_TEMPLATE, OPEN_STAGE = "dialogue_round", "participation_tool", 3

@@ -11,7 +11,7 @@ from participation.demo.journal import PROJECT, DemoStage, DemoWorkshop, Journal
 from participation.model.texts import LANGUAGES, Texts
 from participation.model.workshop import Screen
 from participation.store import Transaction
-from participation.templates import Template, TemplateStage
+from participation.template_files.templates import Template, TemplateStage
 
 INVITED_DAYS_BEFORE = 7
 

@@ -2,11 +2,12 @@
 
 from datetime import datetime, timedelta
 
-from participation import clock, ids, listed
+from participation import clock, ids
 from participation.demo.journal import DemoWorkshop, Journal
 from participation.demo.more_files import MoreSeries, RoundStory
 from participation.demo.staging import round_id
 from participation.model.texts import Texts
+from participation.project import listed
 
 SERIES_BEFORE = timedelta(weeks=45)
 CONCLUDED_AFTER = timedelta(weeks=1)

@@ -9,7 +9,7 @@ import asyncio
 from contextlib import suppress
 from urllib.parse import urlencode
 
-from participation import accounts, ids, moderation, signing_in, stages, templates, workshops
+from participation import ids, moderation, stages, workshops
 from participation.errors import Refused
 from participation.load.browser import check_same_database
 from participation.load.http import Address
@@ -18,7 +18,9 @@ from participation.load.staff_page import StaffPage
 from participation.model.people import Staff
 from participation.model.texts import Texts
 from participation.model.workshop import Stage, Workshop
+from participation.staff import accounts, signing_in
 from participation.store import Database
+from participation.template_files import templates
 
 COMMAND_LINE = Staff("command-line", "command-line", "Command line", frozenset({"facilitator", "reviewer"}), "en")
 ADMINISTRATOR = Staff("command-line", "command-line", "Command line", frozenset({"admin"}), "en")

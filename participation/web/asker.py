@@ -4,8 +4,8 @@ from collections.abc import Mapping
 
 import streamlit as st
 
-from participation import signing_in
 from participation.model.people import Staff
+from participation.staff import signing_in
 from participation.store import the_database
 from participation.web import cookies as names
 

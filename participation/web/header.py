@@ -6,9 +6,9 @@ from urllib.parse import quote
 
 import streamlit as st
 
-from participation import signing_in
 from participation.model.people import Staff
 from participation.model.texts import N_
+from participation.staff import signing_in
 from participation.store import the_database
 from participation.web import asker, go, navigation
 

@@ -11,12 +11,13 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
-from participation import attendance, mine, presence, project, room, safety_numbers, shared_texts, what_happened
+from participation import attendance, mine, presence, room, safety_numbers, shared_texts, what_happened
 from participation.errors import Gone, NotAllowed, NotFound, Refused, SlowDown
 from participation.model.people import Participant
 from participation.model.texts import N_, Texts
 from participation.model.workshop import Workshop
 from participation.patience import Patience
+from participation.project import project
 from participation.shared_texts import Help
 from participation.store import Database, the_database
 from participation.web import cookies, tablet_answers

@@ -16,7 +16,8 @@ from starlette.middleware import Middleware
 from starlette.responses import Response
 from starlette.routing import BaseRoute, Router
 
-from participation import accounts, open_files
+from participation import open_files
+from participation.staff import accounts
 from participation.store import the_database
 from participation.web import fragments, front, neighbours, quiet, sessions, shell, streams
 from participation.web import middleware as front_door

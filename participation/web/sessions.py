@@ -7,8 +7,8 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 
-from participation import signing_in
 from participation.errors import Refused
+from participation.staff import signing_in
 from participation.store import the_database
 from participation.web import cookies, pages
 from participation.web.front import local

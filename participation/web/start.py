@@ -4,9 +4,11 @@ from html import escape
 
 import streamlit as st
 
-from participation import accounts, demo, signing_in, structure
+from participation import demo
 from participation.errors import Refused
 from participation.model.texts import N_
+from participation.project import structure
+from participation.staff import accounts, signing_in
 from participation.store import the_database
 from participation.web import asker, go, header, navigation, pages, sessions, shell
 

@@ -9,11 +9,12 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import BaseRoute, Route
 from starlette.types import Receive, Scope, Send
 
-from participation import attendance, signing_in, workshops
+from participation import attendance, workshops
 from participation.access import require
 from participation.errors import NotAllowed, Refused
 from participation.model.people import Participant
 from participation.model.texts import N_
+from participation.staff import signing_in
 from participation.store import Database
 from participation.web import cookies
 from participation.web.live import AUDIENCES, PROCESS, Hub, Listener

@@ -2,7 +2,7 @@
 
 from playwright.sync_api import BrowserContext
 
-from participation import accounts, signing_in
+from participation.staff import accounts, signing_in
 from participation.store import Database
 from tests import builders
 from tests.browser.console import PASSWORD

@@ -6,9 +6,11 @@ from dataclasses import dataclass
 import pytest
 from playwright.sync_api import BrowserContext, expect
 
-from participation import demo, safety_numbers, series, team_questions, templates, workshops
+from participation import demo, safety_numbers, workshops
 from participation.model.people import Staff
+from participation.project import series, team_questions
 from participation.store import Database, open_database
+from participation.template_files import templates
 from participation.workshops import Plan
 from tests import builders
 from tests.browser import looking

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Page, expect
 
-from participation import templates, translations, workshops
+from participation import translations, workshops
 from participation.store import open_database
+from participation.template_files import templates
 from participation.workshops import Plan
 from tests.browser.looking import faults, settled
 from tests.browser.tablet import Tablet

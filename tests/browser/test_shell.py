@@ -10,8 +10,9 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
-from participation import accounts, attendance, shared_texts, signing_in
+from participation import attendance, shared_texts
 from participation.model.workshop import Workshop
+from participation.staff import accounts, signing_in
 from participation.store import Database, open_database
 from tests import builders
 from tests.serving import Server, serving

@@ -7,9 +7,10 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
-from participation import moderation, own_templates, templates, workshops
+from participation import moderation, workshops
 from participation.model.workshop import WHISPERS
 from participation.store import open_database
+from participation.template_files import own_templates, templates
 from tests.browser.staff import sign_in
 from tests.browser.visits import DESK, PHONE, Visits
 from tests.builders import ADMIN, FACILITATOR

@@ -5,8 +5,9 @@ import json
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from participation import demo, goals, project, regions, safety_numbers, structure
+from participation import demo, safety_numbers
 from participation.model.texts import LANGUAGES
+from participation.project import goals, project, regions, structure
 from participation.store import Database
 from participation.web import shell
 from tests.builders import ADMIN, FACILITATOR, REVIEWER, accounts

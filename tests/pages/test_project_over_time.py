@@ -4,25 +4,13 @@ from dataclasses import replace
 
 import pytest
 
-from participation import (
-    decisions,
-    demo,
-    events,
-    process,
-    project,
-    review,
-    rounds,
-    series,
-    stages,
-    team_questions,
-    templates,
-    timeline,
-    workshops,
-)
+from participation import decisions, demo, review, stages, workshops
 from participation.errors import NotAllowed
 from participation.model.people import Staff
 from participation.model.texts import LANGUAGES
+from participation.project import events, process, project, rounds, series, team_questions, timeline
 from participation.store import Database
+from participation.template_files import templates
 from participation.workshops import Plan
 from tests.builders import ADMIN, FACILITATOR, REVIEWER, accounts
 from tests.pages.conftest import SignIn

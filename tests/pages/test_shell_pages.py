@@ -7,8 +7,8 @@ import bcrypt
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from participation import accounts, signing_in
 from participation.model.people import Staff
+from participation.staff import accounts, signing_in
 from participation.store import Database
 from participation.web import asker, go
 

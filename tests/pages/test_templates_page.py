@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from participation import own_templates, templates
 from participation.model.texts import Texts
 from participation.store import Database
+from participation.template_files import own_templates, templates
 from tests.builders import FACILITATOR, REVIEWER, accounts, room
 
 ROOT = Path(__file__).parents[2]

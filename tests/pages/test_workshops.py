@@ -5,8 +5,9 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from participation import templates, workshops
+from participation import workshops
 from participation.store import Database
+from participation.template_files import templates
 from tests.builders import FACILITATOR, REVIEWER, accounts, room
 from tests.pages.conftest import SignIn
 

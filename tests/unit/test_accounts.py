@@ -6,9 +6,10 @@ from datetime import UTC, datetime, timedelta
 import bcrypt
 import pytest
 
-from participation import accounts, clock, guessing, passwords, signing_in
+from participation import clock
 from participation.errors import NotAllowed, Refused, SlowDown
 from participation.model.people import Participant, Staff
+from participation.staff import accounts, guessing, passwords, signing_in
 from participation.store import Database
 
 PASSWORD = "kolme pientä kettua"

@@ -9,8 +9,9 @@ import openpyxl
 import pytest
 from click.testing import CliRunner, Result
 
-from participation import accounts, polis_csv, results, workshops
+from participation import polis_csv, results, workshops
 from participation.__main__ import LOCAL, main
+from participation.staff import accounts
 from participation.store import open_database
 
 LONDON = str(Path(__file__).parents[1] / "data" / "london.youth.policing")

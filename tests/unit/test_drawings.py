@@ -2,9 +2,9 @@
 
 import pytest
 
-from participation import beside, drawings, eyes, forms, pictures, stages
+from participation import beside, drawings, eyes, forms, group_pictures, stages
 from participation.model.workshop import Stage
-from participation.picture import of as picture_of
+from participation.snapshot import of as picture_of
 from participation.store import Database
 from tests.builders import FACILITATOR, Room, key, room
 from tests.every_stage import EveryStage
@@ -94,7 +94,7 @@ def side_by_side(made: Room, *people: tuple[str | None, int, int]) -> eyes.SideB
             forms.answer(made.database, next(writers), key(), stage.id, given)
     stages.close_present(made.database, FACILITATOR, made.workshop.id)
     with made.database.read() as look:
-        found = pictures.as_json(look, stage)
+        found = group_pictures.as_json(look, stage)
         assert (found["by_eyes"] is None) == (not found["questions"])
         return eyes.of_stage(look, stage)
 

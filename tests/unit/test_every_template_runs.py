@@ -16,12 +16,10 @@ from participation import (
     grouping,
     mine,
     moderation,
-    own_templates,
-    picture,
     results,
     screen,
+    snapshot,
     stages,
-    templates,
     themes,
     turns,
     workshops,
@@ -33,7 +31,8 @@ from participation.model.people import Participant
 from participation.model.texts import LANGUAGES
 from participation.model.workshop import Stage
 from participation.store import Database
-from participation.templates import Template
+from participation.template_files import own_templates, templates
+from participation.template_files.templates import Template
 from tests.builders import FACILITATOR, Room, key
 
 SECRET = "Kukaan muu ei saa nähdä tätä"
@@ -196,7 +195,7 @@ def run(database: Database, template: Template) -> Run:
     for stage in made.stages():
         made.act(stage)
         with database.read() as look:
-            assert picture.of(look, stage.workshop_id).stages
+            assert snapshot.of(look, stage.workshop_id).stages
         seen.append(stage.kind)
     assert seen == [stage.kind for stage in template.stages]
     return made

@@ -2,7 +2,7 @@
 
 import pytest
 
-from participation import forms, moderation, pictures, stages, themes, turns
+from participation import forms, group_pictures, moderation, stages, themes, turns
 from participation import room as rooms
 from participation.errors import Refused
 from participation.model.texts import Texts
@@ -137,4 +137,4 @@ def test_an_open_form_has_no_picture_yet(made: Room) -> None:
     stage = opened(made, "mood")
     answer(made, stage, [{"mood": 3}] * 6)
     with made.database.read() as look:
-        assert pictures.form_before(stage, look) is None
+        assert group_pictures.form_before(stage, look) is None

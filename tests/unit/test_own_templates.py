@@ -4,10 +4,11 @@ from pathlib import Path
 
 import pytest
 
-from participation import own_templates, stages, template_writer, templates, workshops, yaml_files
+from participation import stages, workshops
 from participation.errors import NotAllowed, NotFound, Refused
 from participation.model.texts import Texts
 from participation.store import Database
+from participation.template_files import own_templates, template_writer, templates, yaml_files
 from tests.builders import ADMIN, FACILITATOR, REVIEWER, room
 
 SHIPPED = templates.shipped()

@@ -2,12 +2,13 @@
 
 import pytest
 
-from participation import preview, stages, templates
 from participation import room as rooms
+from participation import stages
 from participation.errors import Refused
 from participation.model.texts import LANGUAGES, Texts
 from participation.store import Database
-from participation.templates import Template
+from participation.template_files import preview, templates
+from participation.template_files.templates import Template
 from tests.builders import FACILITATOR, room
 
 

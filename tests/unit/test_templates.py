@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from participation import shared_texts, templates, yaml_files
+from participation import shared_texts
 from participation.errors import NotFound, Refused
+from participation.template_files import templates, yaml_files
 
 SHIPPED = sorted(templates.FOLDER.glob("*.yaml"))
 TOOL = (templates.FOLDER / "participation_tool.yaml").read_text("utf-8")

@@ -4,13 +4,14 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from participation import attendance, moderation, results, stages, templates, what_happened, whispers, workshops
+from participation import attendance, moderation, results, stages, what_happened, whispers, workshops
 from participation import room as rooms
 from participation.errors import NotAllowed, NotFound, Refused
 from participation.ids import new_token
 from participation.model.people import Participant, Staff
 from participation.model.workshop import WHISPERS, Workshop
 from participation.store import Database
+from participation.template_files import templates
 from tests.builders import ADMIN, FACILITATOR, REVIEWER, key, room
 
 SIGNAL = "Moni perhe kysyy nyt samaa asiaa."

@@ -6,8 +6,9 @@ from string import Formatter
 
 import pytest
 
-from participation import catalogues, shared_texts, templates, texts, yaml_files
+from participation import catalogues, shared_texts, texts
 from participation.model.texts import LANGUAGES, Texts
+from participation.template_files import templates, yaml_files
 
 LONGEST_SENTENCE = {"fi": 16, "sv": 18, "en": 18}
 AIM_IN_FINNISH = 12

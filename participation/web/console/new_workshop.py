@@ -5,11 +5,12 @@ from html import escape
 
 import streamlit as st
 
-from participation import templates, workshops
+from participation import workshops
 from participation.model.texts import N_
 from participation.model.workshop import Workshop
 from participation.store import Database
-from participation.templates import Template
+from participation.template_files import templates
+from participation.template_files.templates import Template
 from participation.web import navigation
 from participation.web.console import part, plan_form
 from participation.web.shell import say, say_many

@@ -5,9 +5,9 @@ from dataclasses import replace
 
 import streamlit as st
 
-from participation import organisations, regions, structure
 from participation.model.people import GROUP_NAMES, ROLE_GROUPS
 from participation.model.texts import LANGUAGES, N_, Texts
+from participation.project import organisations, regions, structure
 from participation.store import Database
 from participation.web import shell
 from participation.web.header import LANGUAGE_NAMES

@@ -5,9 +5,10 @@ from html import escape
 
 import streamlit as st
 
-from participation import plan_checks, screen, stages, turns, workshops
+from participation import screen, stages, turns, workshops
 from participation.model.texts import N_
 from participation.model.workshop import Stage, Workshop
+from participation.project import plan_checks
 from participation.web import listen, shell, times
 from participation.web.console import part
 from participation.web.shell import say, say_many

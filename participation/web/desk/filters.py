@@ -5,11 +5,12 @@ from dataclasses import replace
 
 import streamlit as st
 
-from participation import review, shared_texts, structure, tag_lists, workshops
+from participation import review, shared_texts, workshops
 from participation.model.kinds import KINDS
 from participation.model.people import Staff
 from participation.model.texts import N_
 from participation.model.workshop import Workshop
+from participation.project import structure, tag_lists
 from participation.review import Filters, Reviewed
 from participation.store import Database
 from participation.web.desk import address, words

@@ -6,10 +6,11 @@ from html import escape
 
 import streamlit as st
 
-from participation import review, tag_lists
+from participation import review
 from participation.errors import Refused
 from participation.model.people import Staff
 from participation.model.texts import N_
+from participation.project import tag_lists
 from participation.review import Detail, Reviewed
 from participation.store import Database
 from participation.web import shell

@@ -5,9 +5,9 @@ from html import escape
 
 import streamlit as st
 
-from participation import counts_of_people, events, groups, regions
 from participation.model.people import Staff
 from participation.model.texts import N_
+from participation.project import counts_of_people, events, groups, regions
 from participation.store import Database
 from participation.web.desk import words
 from participation.web.project import editor, html, people_figures

@@ -5,11 +5,11 @@ from html import escape
 
 import streamlit as st
 
-from participation import goals as goal_list
-from participation import organisations as organisation_list
-from participation import regions as region_list
 from participation.model.texts import N_
-from participation.structure import WorkPackage
+from participation.project import goals as goal_list
+from participation.project import organisations as organisation_list
+from participation.project import regions as region_list
+from participation.project.structure import WorkPackage
 from participation.web.desk import words
 from participation.web.shell import say, say_many
 

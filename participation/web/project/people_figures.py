@@ -5,10 +5,10 @@ from html import escape
 import streamlit as st
 from babel.numbers import format_decimal
 
-from participation import counts_of_people, events
-from participation.counts_of_people import Experts, Heads, People
 from participation.model.people import Staff
 from participation.model.texts import N_
+from participation.project import counts_of_people, events
+from participation.project.counts_of_people import Experts, Heads, People
 from participation.store import Database
 from participation.web import times
 from participation.web.shell import language, say, say_many

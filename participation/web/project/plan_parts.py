@@ -5,21 +5,11 @@ from html import escape
 
 import streamlit as st
 
-from participation import (
-    checklist,
-    organisations,
-    plan_checks,
-    process,
-    regions,
-    series,
-    stages,
-    structure,
-    team_questions,
-    workshops,
-)
+from participation import stages, workshops
 from participation.model.people import GROUP_NAMES, Staff
 from participation.model.texts import N_, Texts
 from participation.model.workshop import Workshop
+from participation.project import checklist, organisations, plan_checks, process, regions, series, structure, team_questions
 from participation.store import Database
 from participation.web.desk import words
 from participation.web.project import editor

@@ -7,11 +7,11 @@ from html import escape
 
 import streamlit as st
 
-from participation import process, process_log, structure
 from participation.model.people import Staff
 from participation.model.texts import N_
-from participation.process import Process, Step
-from participation.process_log import Line
+from participation.project import process, process_log, structure
+from participation.project.process import Process, Step
+from participation.project.process_log import Line
 from participation.reports.csv_file import as_csv
 from participation.reports.excel import as_xlsx
 from participation.store import Database

@@ -5,10 +5,10 @@ from html import escape
 
 import streamlit as st
 
-from participation import goals, round_comparison, rounds, structure, timeline
 from participation.model.people import Staff
 from participation.model.texts import N_
-from participation.rounds import Conclusion, RoundPage
+from participation.project import goals, round_comparison, rounds, structure, timeline
+from participation.project.rounds import Conclusion, RoundPage
 from participation.store import Database
 from participation.web.desk import words
 from participation.web.project import comment_box, editor, html, people_figures, timeline_chart, word_parts

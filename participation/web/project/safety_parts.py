@@ -4,9 +4,10 @@ from html import escape
 
 import streamlit as st
 
-from participation import checklist, regions, safety_numbers
+from participation import safety_numbers
 from participation.model.people import Staff
 from participation.model.texts import N_
+from participation.project import checklist, regions
 from participation.store import Database
 from participation.web.desk import words
 from participation.web.project import editor

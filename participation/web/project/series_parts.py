@@ -4,11 +4,12 @@ from html import escape
 
 import streamlit as st
 
-from participation import groups, regions, series, structure, templates
 from participation.model.people import Staff
 from participation.model.texts import N_, Texts
-from participation.series import Series
+from participation.project import groups, regions, series, structure
+from participation.project.series import Series
 from participation.store import Database
+from participation.template_files import templates
 from participation.web import navigation
 from participation.web.console import part
 from participation.web.desk import words

@@ -4,9 +4,9 @@ from html import escape
 
 import streamlit as st
 
-from participation import organisations, project, regions, structure
 from participation.model.people import Staff
 from participation.model.texts import LANGUAGES, N_
+from participation.project import organisations, project, regions, structure
 from participation.store import Database
 from participation.web.header import LANGUAGE_NAMES
 from participation.web.project import editor, html

@@ -8,7 +8,7 @@ import plotly.graph_objects as go
 import streamlit as st
 
 from participation.model.texts import N_
-from participation.timeline import LANES, Entry
+from participation.project.timeline import LANES, Entry
 from participation.web.desk import words
 from participation.web.shell import say, say_many
 

@@ -5,9 +5,10 @@ from html import escape
 
 import streamlit as st
 
-from participation import accounts, belonging, glossary, goals, organisations, project_roles, regions, structure, tag_lists
 from participation.model.people import GROUP_NAMES, ROLE_GROUPS, Staff
 from participation.model.texts import N_
+from participation.project import glossary, goals, organisations, project_roles, regions, structure, tag_lists
+from participation.staff import accounts, belonging
 from participation.store import Database
 from participation.web.desk import words
 from participation.web.project import editor, html

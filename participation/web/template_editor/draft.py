@@ -5,11 +5,12 @@ from typing import Any, cast
 
 import streamlit as st
 
-from participation import activities, ids, own_templates, template_writer
+from participation import activities, ids
 from participation.errors import Refused
 from participation.model.people import Staff
 from participation.model.texts import LANGUAGES, Texts
-from participation.templates import Template, TemplateStage
+from participation.template_files import own_templates, template_writer
+from participation.template_files.templates import Template, TemplateStage
 from participation.texts import everywhere
 
 _KEY = "template-draft"

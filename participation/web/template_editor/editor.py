@@ -4,11 +4,11 @@ from html import escape
 
 import streamlit as st
 
-from participation import own_templates, preview
 from participation.errors import Refused
 from participation.model.people import Staff
 from participation.model.texts import LANGUAGES, N_, Texts
-from participation.templates import Template
+from participation.template_files import own_templates, preview
+from participation.template_files.templates import Template
 from participation.web import shell
 from participation.web.header import LANGUAGE_NAMES
 from participation.web.shell import say

@@ -6,11 +6,12 @@ from html import escape
 
 import streamlit as st
 
-from participation import own_templates, templates, workshops, yaml_files
+from participation import workshops
 from participation.errors import Refused
 from participation.model.people import Staff
 from participation.model.texts import N_
-from participation.templates import Template
+from participation.template_files import own_templates, templates, yaml_files
+from participation.template_files.templates import Template
 from participation.web import shell
 from participation.web.shell import say, say_many
 from participation.web.template_editor import draft as drafts

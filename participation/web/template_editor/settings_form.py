@@ -8,10 +8,11 @@ from typing import Any
 import streamlit as st
 import yaml
 
-from participation import activities, template_settings, templates, voting, yaml_files
+from participation import activities, voting
 from participation.errors import Refused
 from participation.model.kinds import KINDS
 from participation.model.texts import LANGUAGES, N_
+from participation.template_files import template_settings, templates, yaml_files
 from participation.web import shell
 from participation.web.console.stage_settings import METHOD_NAMES
 from participation.web.header import LANGUAGE_NAMES

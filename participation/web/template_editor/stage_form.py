@@ -4,8 +4,9 @@ from typing import Any
 
 import streamlit as st
 
-from participation import activities, templates
+from participation import activities
 from participation.model.texts import N_
+from participation.template_files import templates
 from participation.web.header import LANGUAGE_NAMES
 from participation.web.shell import say
 from participation.web.template_editor import draft as drafts

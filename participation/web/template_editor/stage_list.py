@@ -4,8 +4,9 @@ from html import escape
 
 import streamlit as st
 
-from participation import activities, templates
+from participation import activities
 from participation.model.texts import N_
+from participation.template_files import templates
 from participation.web.console import plain
 from participation.web.shell import language, say
 from participation.web.template_editor import draft as drafts

@@ -4,8 +4,9 @@ from datetime import UTC, datetime
 
 import pytest
 
-from participation import counts_of_people, demo, events, groups, project, regions, series, stages, team_questions, whispers, workshops
+from participation import demo, stages, whispers, workshops
 from participation.errors import NotFound, Refused
+from participation.project import counts_of_people, events, groups, project, regions, series, team_questions
 from participation.store import Database, open_database
 from tests.builders import ADMIN, FACILITATOR, REVIEWER, accounts
 

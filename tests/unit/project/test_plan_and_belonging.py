@@ -4,24 +4,15 @@ from datetime import date
 
 import pytest
 
-from participation import (
-    belonging,
-    checklist,
-    grouping,
-    moderation,
-    plan_checks,
-    project,
-    review,
-    safety_numbers,
-    stages,
-    templates,
-    workshops,
-)
+from participation import grouping, moderation, review, safety_numbers, stages, workshops
 from participation.errors import NotAllowed, Refused
 from participation.model.people import Staff
 from participation.model.texts import Texts
 from participation.model.workshop import Workshop
+from participation.project import checklist, plan_checks, project
+from participation.staff import belonging
 from participation.store import Database
+from participation.template_files import templates
 from participation.workshops import Plan
 from tests.builders import ADMIN, FACILITATOR, REVIEWER, accounts
 

@@ -2,8 +2,10 @@
 
 import pytest
 
-from participation import (
-    decisions,
+from participation import decisions, workshops
+from participation.errors import NotAllowed, Refused
+from participation.model.texts import LANGUAGES
+from participation.project import (
     glossary,
     goals,
     listed,
@@ -14,12 +16,9 @@ from participation import (
     regions,
     structure,
     tag_lists,
-    templates,
-    workshops,
 )
-from participation.errors import NotAllowed, Refused
-from participation.model.texts import LANGUAGES
 from participation.store import Database
+from participation.template_files import templates
 from participation.workshops import Plan
 from tests.builders import ADMIN, FACILITATOR, REVIEWER, Room, accounts, room
 

@@ -5,29 +5,15 @@ from dataclasses import replace
 
 import pytest
 
-from participation import (
-    attendance,
-    care,
-    comments,
-    decisions,
-    forms,
-    listed,
-    process,
-    process_log,
-    project,
-    round_comparison,
-    rounds,
-    stages,
-    templates,
-    timeline,
-    workshops,
-)
+from participation import attendance, care, comments, decisions, forms, stages, workshops
 from participation.errors import NotAllowed, Refused
 from participation.ids import new_token
 from participation.model.people import Staff
 from participation.model.texts import Texts
+from participation.project import listed, process, process_log, project, round_comparison, rounds, timeline
 from participation.reports.csv_file import as_csv
 from participation.store import Database
+from participation.template_files import templates
 from participation.workshops import Plan
 from tests.builders import ADMIN, FACILITATOR, REVIEWER, Room, accounts, key
 

@@ -4,10 +4,12 @@ import json
 from collections.abc import Callable
 from functools import cache
 
-from participation import clock, goals, ids, listed, process_steps, shared_texts, yaml_files
+from participation import clock, ids, shared_texts
 from participation.model.texts import Texts
+from participation.project import goals, listed, process_steps
 from participation.store import Transaction
-from participation.yaml_files import Part
+from participation.template_files import yaml_files
+from participation.template_files.yaml_files import Part
 
 FILE = shared_texts.FOLDER.parent / "project.yaml"
 PARTS = ("name", "aim", "action_sets", "work_packages", "goals", "regions", "organisations", "tags", "glossary", "rounds", "conclusions")

@@ -8,11 +8,12 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 
-from participation import activities, shared_texts, store, template_settings, yaml_files
+from participation import activities, shared_texts, store
 from participation.errors import NotFound, Refused
 from participation.model.texts import LANGUAGES, N_, Texts
 from participation.shared_texts import GroundRule
-from participation.yaml_files import Part
+from participation.template_files import template_settings, yaml_files
+from participation.template_files.yaml_files import Part
 
 FOLDER = shared_texts.FOLDER.parent / "templates"
 LONGEST_STAGE = 240

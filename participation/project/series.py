@@ -3,14 +3,16 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from participation import clock, listed, stages, templates, workshops
+from participation import clock, stages, workshops
 from participation.access import require
 from participation.ids import new_id
 from participation.model.people import Staff
 from participation.model.texts import LANGUAGES, N_, Texts
 from participation.model.workshop import Workshop
 from participation.plain_text import clean
+from participation.project import listed
 from participation.store import Database, Row, Transaction
+from participation.template_files import templates
 from participation.texts import everywhere
 
 RHYTHMS: dict[str, str] = {

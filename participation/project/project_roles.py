@@ -3,12 +3,12 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from participation import dependants, listed
 from participation.access import require
 from participation.errors import Refused
 from participation.ids import new_id
 from participation.model.people import ROLE_GROUPS, Staff
 from participation.model.texts import N_, Texts
+from participation.project import dependants, listed
 from participation.store import Database
 
 

@@ -3,12 +3,13 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from participation import clock, ids, listed
+from participation import clock, ids
 from participation.access import require
 from participation.errors import Refused
 from participation.model.people import Staff
 from participation.model.texts import N_, Texts
-from participation.process_steps import STEPS, insert
+from participation.project import listed
+from participation.project.process_steps import STEPS, insert
 from participation.store import Database, Row, Transaction
 
 STATUSES: dict[str, str] = {"not_yet": N_("Not yet"), "going_on": N_("Going on"), "done": N_("Done")}

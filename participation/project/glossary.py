@@ -3,11 +3,11 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from participation import listed
 from participation.access import require
 from participation.ids import new_id
 from participation.model.people import Staff
 from participation.model.texts import Texts
+from participation.project import listed
 from participation.store import Database
 
 

@@ -6,12 +6,13 @@ A check warns and explains. Only what protects children blocks the start, and on
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from participation import checklist, safety_numbers, workshops
+from participation import safety_numbers, workshops
 from participation.access import require
 from participation.errors import Refused
 from participation.model.people import Staff
 from participation.model.texts import N_, Texts
 from participation.model.workshop import Stage, Workshop
+from participation.project import checklist
 from participation.store import Database, Transaction
 from participation.texts import everywhere
 

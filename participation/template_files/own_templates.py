@@ -9,14 +9,15 @@ import tempfile
 from dataclasses import replace
 from pathlib import Path
 
-from participation import stages, template_writer, templates, workshops, yaml_files
+from participation import stages, workshops
 from participation.access import require
 from participation.errors import NotFound, Refused
 from participation.model.people import Staff
 from participation.model.texts import N_, Texts
 from participation.model.workshop import Stage
 from participation.store import Database
-from participation.templates import Template, TemplateStage
+from participation.template_files import template_writer, templates, yaml_files
+from participation.template_files.templates import Template, TemplateStage
 from participation.texts import everywhere
 
 MOST = 100

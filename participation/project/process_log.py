@@ -8,11 +8,12 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from participation import listed, process, process_steps, shared_texts
+from participation import shared_texts
 from participation.access import require
 from participation.insight import suppression
 from participation.model.people import GROUP_NAMES, ROLE_GROUPS, Staff
 from participation.model.texts import LANGUAGES, N_, Texts
+from participation.project import listed, process, process_steps
 from participation.reports.table import Table
 from participation.store import Database, Row, Transaction
 from participation.texts import everywhere, everywhere_many

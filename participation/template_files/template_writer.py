@@ -6,7 +6,7 @@ import yaml
 
 from participation import shared_texts
 from participation.model.texts import Texts
-from participation.templates import Template, TemplateStage
+from participation.template_files.templates import Template, TemplateStage
 
 WIDTH = 110
 

@@ -3,12 +3,13 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from participation import clock, listed
+from participation import clock
 from participation.access import require
 from participation.errors import Refused
 from participation.ids import new_id
 from participation.model.people import Staff
 from participation.model.texts import N_, Texts
+from participation.project import listed
 from participation.store import Database
 
 KINDS: dict[str, str] = {

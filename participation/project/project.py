@@ -3,11 +3,11 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from participation import dependants, listed, project_file
 from participation.access import require
 from participation.errors import Refused
 from participation.model.people import Staff
 from participation.model.texts import LANGUAGES, N_, Texts
+from participation.project import dependants, listed, project_file
 from participation.store import Database
 
 LONGEST_AIM = 300

@@ -3,11 +3,12 @@
 from dataclasses import dataclass
 from functools import cache
 
-from participation import clock, shared_texts, workshops, yaml_files
+from participation import clock, shared_texts, workshops
 from participation.access import require
 from participation.model.people import Staff
 from participation.model.texts import Texts
 from participation.store import Database, Transaction
+from participation.template_files import yaml_files
 
 
 @dataclass(frozen=True)

@@ -2,13 +2,14 @@
 
 from dataclasses import dataclass
 
-from participation import clock, ids, listed, stages, workshops
+from participation import clock, ids, stages, workshops
 from participation.access import require
 from participation.errors import NotFound, Refused
 from participation.model.people import Staff
 from participation.model.texts import LANGUAGES, N_, Texts
 from participation.model.workshop import Stage
 from participation.plain_text import clean
+from participation.project import listed
 from participation.store import Database, Row, Transaction
 from participation.texts import everywhere
 

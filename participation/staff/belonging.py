@@ -8,13 +8,13 @@ belongs to no region or to the whole area.
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from participation import listed
 from participation.access import require
 from participation.errors import NotAllowed
 from participation.ids import new_id
 from participation.model.people import Staff
 from participation.model.texts import N_
 from participation.model.workshop import Workshop
+from participation.project import listed
 from participation.store import Database, Transaction
 
 SEES_ALL = ("admin", "coordinator", "evaluator")

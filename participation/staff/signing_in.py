@@ -6,11 +6,12 @@ works once, and only in the browser that it was made for.
 
 from dataclasses import replace
 
-from participation import accounts, clock, guessing, ids, passwords
+from participation import clock, ids
 from participation.errors import NotAllowed, Refused
 from participation.model.people import Staff
 from participation.model.texts import N_
 from participation.secrecy import token_hash
+from participation.staff import accounts, guessing, passwords
 from participation.store import Database
 
 TICKET_SECONDS = 30

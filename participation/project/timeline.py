@@ -3,12 +3,12 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from participation import events, listed, process_steps, structure
 from participation.access import require
 from participation.errors import Refused
 from participation.ids import new_id
 from participation.model.people import Staff
 from participation.model.texts import N_, Texts
+from participation.project import events, listed, process_steps, structure
 from participation.store import Database
 from participation.texts import everywhere
 

@@ -6,12 +6,13 @@ import secrets
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from participation import clock, ids, passwords
+from participation import clock, ids
 from participation.access import require
 from participation.errors import NotAllowed, NotFound, Refused
 from participation.model.people import STAFF_ROLES, Staff
 from participation.model.texts import N_
 from participation.secrecy import token_hash
+from participation.staff import passwords
 from participation.store import Database, Row, Transaction
 
 USERNAME = re.compile(r"[a-z0-9åäö][a-z0-9åäö._@-]{1,63}")

@@ -3,12 +3,12 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from participation import listed
 from participation.access import require
 from participation.errors import Refused
 from participation.ids import new_id
 from participation.model.people import Staff
 from participation.model.texts import N_, Texts
+from participation.project import listed
 from participation.store import Database, Transaction
 
 KINDS: dict[str, str] = {

@@ -8,11 +8,11 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from participation import events
 from participation.access import require
 from participation.insight import suppression
 from participation.model.people import STAFF_ROLES, Staff
 from participation.model.workshop import WHISPERS
+from participation.project import events
 from participation.store import Database, Row
 
 

@@ -5,13 +5,14 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from participation import stages, structure
+from participation import stages
 from participation.access import require
 from participation.insight import suppression
 from participation.model.fields import NO_ANSWER, TOO_EARLY, Field
 from participation.model.people import Staff
 from participation.model.texts import Texts
 from participation.model.workshop import Stage
+from participation.project import structure
 from participation.store import Database, Transaction
 
 

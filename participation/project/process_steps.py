@@ -1,7 +1,8 @@
 """The ten steps of co-developing a product, from agreeing on the aim to telling what happened, and the products on their way."""
 
-from participation import clock, listed
+from participation import clock
 from participation.model.texts import N_, Texts
+from participation.project import listed
 from participation.store import Transaction
 
 STEPS: tuple[str, ...] = (

@@ -3,11 +3,11 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from participation import dependants, listed
 from participation.access import require
 from participation.ids import new_id
 from participation.model.people import Staff
 from participation.model.texts import LANGUAGES, N_, Texts
+from participation.project import dependants, listed
 from participation.store import Database
 
 ROLES: dict[str, str] = {

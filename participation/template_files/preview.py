@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 
-from participation import shared_texts, template_settings
+from participation import shared_texts
 from participation.activities import Activity
 from participation.model.texts import LANGUAGES, N_, Texts
-from participation.templates import TemplateStage
+from participation.template_files import template_settings
+from participation.template_files.templates import TemplateStage
 from participation.texts import say
 
 EXAMPLES = 3

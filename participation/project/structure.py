@@ -4,12 +4,12 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from participation import dependants, listed
 from participation.access import require
 from participation.errors import Refused
 from participation.ids import new_id
 from participation.model.people import Staff
 from participation.model.texts import N_, Texts
+from participation.project import dependants, listed
 from participation.store import Database, Row
 
 COLOURS = ("blue", "green", "orange", "yellow", "red", "violet", "gray")
