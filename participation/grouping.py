@@ -37,7 +37,7 @@ def read(look: Transaction, workshop_id: str) -> Grouping:
 def put(database: Database, who: Staff, workshop_id: str, theme_ids: Sequence[str], *, group: str | None, name: str | None) -> str:
     """Puts shown themes in a group, or in a new one with `name`; gives the id of the group."""
     require(who, "facilitator")
-    return _step(database, who, workshop_id, lambda change: _put(change, workshop_id, theme_ids, group, name, "fi", "facilitator"))
+    return _step(database, who, workshop_id, lambda change: _put(change, workshop_id, theme_ids, group, name, who.language, "facilitator"))
 
 
 def help_put(
