@@ -1,5 +1,7 @@
 """The summary of a shared understanding, edited while people answer to it; each save is on the tablets and the screen at once."""
 
+from zlib import crc32
+
 import streamlit as st
 
 from participation import stages, workshops
@@ -40,7 +42,7 @@ def _form(workshop: Workshop, stage: Stage) -> None:
 
 def _key(stage: Stage, language: str) -> str:
     """A field of its own for each stored text, so that what somebody else saved is seen here too."""
-    return f"summary-{stage.id}-{language}-{abs(hash(str(stage.settings.get('text'))))}"
+    return f"summary-{stage.id}-{language}-{crc32(str(stage.settings.get('text')).encode())}"
 
 
 def _save(workshop: Workshop, stage: Stage) -> None:

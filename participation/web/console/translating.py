@@ -1,4 +1,5 @@
 """A quiet form for a translation beside a theme: the own words stay above it, and nothing of it stands in their place."""
+from zlib import crc32
 
 import streamlit as st
 
@@ -27,7 +28,7 @@ def draw(theme: Theme, refusals: str) -> None:
 
 
 def _field(theme: Theme, language: str, text: str, refusals: str) -> None:
-    key = f"{theme.id}-{language}-{abs(hash(text))}"
+    key = f"{theme.id}-{language}-{crc32(text.encode())}"
     with st.form(f"translation-{key}", border=False):
         st.text_area(LANGUAGE_NAMES[language], text, key=f"text-{key}", max_chars=translations.LONGEST, height=84)
         st.form_submit_button(
