@@ -75,6 +75,7 @@ class Console:
 
     def _decide(self, what: str) -> None:
         queue = self.page.locator(".st-key-waiting")
+        expect(self.button("Show to everyone", queue)).to_have_count(1)  # not while it is being drawn anew
         if what == "show":
             self.button("Show to everyone", queue).click()
         elif what == "hold":
