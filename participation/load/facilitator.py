@@ -25,7 +25,7 @@ from participation.template_files import templates
 COMMAND_LINE = Staff("command-line", "command-line", "Command line", frozenset({"facilitator", "reviewer"}), "en")
 ADMINISTRATOR = Staff("command-line", "command-line", "Command line", frozenset({"admin"}), "en")
 VISITOR = "yhdessa_visitor"
-NEXT = "next"
+NEXT = "step-1-"  # the button's key ends with the stage that is seen
 SECOND_VOTE = Texts("Mitä mieltä olet? Toinen kerta", "Vad tycker du? Andra gången", "What do you think? Second time")
 TITLE = Texts("Kuormituskoe", "Belastningsprov", "Load test")
 

@@ -53,16 +53,16 @@ class StaffPage:
                 place = replace(self.browser.place, fragment=part.fragment)
                 self.browser.send(messages.rerun(place, event=(TRIGGER.format(id=element_id), event)))
 
-    async def press(self, key: str) -> None:
-        """Presses the button with this key and waits until its part was drawn again."""
-        button = self._buttons[key]
+    async def press(self, beginning: str) -> None:
+        """Presses the button, drawn last, whose key begins so, and waits until its part was drawn again."""
+        button = next(button for key, button in reversed(self._buttons.items()) if key.startswith(beginning))
         self._finished.clear()
         self.browser.send(messages.rerun(replace(self.browser.place, fragment=button.fragment), pressed=button.id))
         await asyncio.wait_for(self._finished.wait(), 30)
 
-    def has(self, key: str) -> bool:
-        """Whether a button with this key was drawn."""
-        return key in self._buttons
+    def has(self, beginning: str) -> bool:
+        """Whether a button whose key begins so was drawn."""
+        return any(key.startswith(beginning) for key in self._buttons)
 
     def _take(self, said: messages.Read) -> None:
         if said.finished:
@@ -70,6 +70,7 @@ class StaffPage:
             self._finished.set()
         for element in said.elements:
             if element.kind == "button":
+                self._buttons.pop(element.key, None)
                 self._buttons[element.key] = element
             elif element.key.startswith(LISTENS) and element.json:
                 given: dict[str, Any] = json.loads(element.json)
