@@ -63,9 +63,9 @@ def join(database: Database, visitor: str, code: str, role: str, language: str) 
     if not visitor:
         raise NotAllowed(N_("Your browser did not keep its cookie. Allow cookies for this page and try again."))
     tile = _tile(role)
-    new_code = return_codes.make(_language(language))
-    code_hash = return_codes.digest(new_code, secrecy.of(database))
+    secret = secrecy.of(database)
     with database.write() as change:
+        new_code, code_hash = _free_code(change, _language(language), secret)
         workshop = workshops.with_code(change, code)
         known = change.row(
             "SELECT p.* FROM visitor v JOIN participant p ON p.id = v.participant_id WHERE v.visitor_hash = :visitor",
@@ -92,6 +92,15 @@ def join(database: Database, visitor: str, code: str, role: str, language: str) 
         _remember(change, visitor, participant_id, workshop.id)
         who = Participant(participant_id, workshop.id, tile[0], tile[1], _language(language))
     return Joined(who, None if written_down else new_code)
+
+
+def _free_code(look: Transaction, language: str, secret: str) -> tuple[str, str]:
+    """A return code that nobody has, and its digest: among a few thousand people two would draw the same one."""
+    while True:
+        code = return_codes.make(language)
+        digest = return_codes.digest(code, secret)
+        if look.row("SELECT id FROM participant WHERE code_hash = :digest", digest=digest) is None:
+            return code, digest
 
 
 def come_back(database: Database, visitor: str, return_code: str, code: str | None) -> Participant:

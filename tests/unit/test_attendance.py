@@ -2,7 +2,7 @@
 
 import pytest
 
-from participation import attendance, mine, patience, workshops
+from participation import attendance, mine, patience, return_codes, workshops
 from participation.errors import Gone, NotFound, Refused, SlowDown
 from participation.ids import new_token
 from participation.store import Database
@@ -110,3 +110,11 @@ def test_ten_wrong_codes_slow_one_visitor_down_and_nobody_else() -> None:
     guard.ask("somebody else at the same address")
     now = 61.0
     guard.ask("guesser")
+
+
+def test_nobody_gets_the_return_code_of_somebody_else(database: Database, monkeypatch: pytest.MonkeyPatch) -> None:
+    made = room(database)
+    drawn = iter(["kettu-kuusi-193", "kettu-kuusi-193", "lumi-puro-222"])
+    monkeypatch.setattr(return_codes, "make", lambda _: next(drawn))
+    codes = [attendance.join(database, new_token(), made.workshop.join_code, "young_expert", "fi").return_code for _ in range(2)]
+    assert codes == ["kettu-kuusi-193", "lumi-puro-222"]
