@@ -70,8 +70,7 @@ def _not_for(who: Staff | None) -> NoReturn:
 
 def frame(kind: Frame) -> DeltaGenerator:
     """The container that everything on a page stands in; the style file gives it its size and place."""
-    if kind != "door":
-        listen.whole_page()
+    listen.whole_page()
     return st.container(key=f"page-{kind}")
 
 

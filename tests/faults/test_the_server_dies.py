@@ -10,11 +10,13 @@ import httpx
 import pytest
 from playwright.sync_api import Page, expect
 
+from participation import texts
 from participation.store import Database, open_database
+from participation.web import listen
 from tests import builders
 from tests.browser.by_http import Person
 from tests.browser.tablet import Tablet
-from tests.browser.visits import PHONE, SCREEN, Visits
+from tests.browser.visits import CONSOLE, PHONE, SCREEN, Visits
 from tests.serving import Server
 
 pytestmark = pytest.mark.browser
@@ -88,6 +90,14 @@ def tablet(server: Server, visits: Visits, room: builders.Room) -> Tablet:
 
 
 @pytest.fixture(scope="module")
+def door(server: Server, visits: Visits) -> Page:
+    page = visits.page("sv", CONSOLE)
+    page.goto(f"{server.address}/sign_in")
+    expect(page.get_by_label("Användarnamn")).to_be_visible()
+    return page
+
+
+@pytest.fixture(scope="module")
 def screen(server: Server, visits: Visits, room: builders.Room) -> Page:
     page = visits.page("fi", SCREEN)
     page.add_init_script(WATCH_FOR_STREAMLITS_BOX)
@@ -109,7 +119,7 @@ def by_words(state: Mapping[str, Any]) -> dict[str, str]:
 
 
 def test_every_vote_that_was_acknowledged_outlives_a_killed_server_and_what_waited_comes_after(
-    server: Server, room: builders.Room, tablet: Tablet, screen: Page
+    server: Server, room: builders.Room, tablet: Tablet, screen: Page, door: Page
 ) -> None:
     given = {tablet.answer("I agree"): "agree"}
     tablet.is_up_to_date()
@@ -128,6 +138,8 @@ def test_every_vote_that_was_acknowledged_outlives_a_killed_server_and_what_wait
     expect(tablet.page.locator("html")).to_have_attribute("data-box", "kept away")
     given[tablet.answer("I agree")] = "agree"
     tablet.waits_for_network(3)
+    expect(door.get_by_text(texts.say("sv", listen.LOST))).to_be_visible()
+    expect(door.get_by_role("dialog")).to_have_count(0)
 
     server.start()
     tablet.is_up_to_date(within=BACK_WITHIN)
@@ -144,6 +156,13 @@ def test_the_tablet_never_shows_streamlits_own_box_about_the_connection(tablet: 
 
 def test_the_room_does_not_see_it_either(screen: Page) -> None:
     assert screen.locator("html").get_attribute("data-box") != "seen"
+
+
+def test_a_page_of_the_front_door_says_it_in_its_readers_language_until_the_server_is_back(door: Page) -> None:
+    expect(door.get_by_text(texts.say("sv", listen.LOST))).to_have_count(0)
+    door.get_by_label("Användarnamn").fill("aino")
+    door.get_by_role("button", name=texts.say("sv", "Sign in")).click()
+    expect(door.get_by_role("alert")).to_be_visible()
 
 
 def test_the_next_stage_reaches_the_tablet_and_the_screen_after_the_restart(room: builders.Room, tablet: Tablet, screen: Page) -> None:
