@@ -50,6 +50,7 @@ class Console:
     def start(self, stage: str) -> None:
         """Moves to the next stage, which has this name."""
         name = "Start the break" if stage == "Break" else f"Start: {stage}"
+        expect(self.page.locator(".st-key-next button")).to_have_count(1)  # not while it is being drawn anew
         self.button(name).click()
         expect(self.page.locator('[aria-current="step"]')).to_contain_text(stage)
 
