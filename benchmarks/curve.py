@@ -3,7 +3,8 @@
     python -m benchmarks.curve
 
 Each number of tablets gets a fresh server with a data folder of its own. The tables go into `README.md` beside this
-file and the raw figures into `curve.json`. The whole takes about twenty minutes; what would go beyond 25 is left out.
+file, with the figures of the run before beside them, and the raw figures into `curve.json`. The whole takes about twenty
+minutes; what would go beyond 25 is left out.
 """
 
 import json
@@ -28,6 +29,7 @@ import psutil
 
 HERE = Path(__file__).parent
 HOUSE = HERE.parent
+KEPT = HERE / "curve.json"
 HELD_MS = 500.0
 LONGEST_MINUTES = 25.0
 OURS = {20: 10, 100: 20, 300: 20, 600: 25, 1000: 25, 3000: 40}  # tablets and their joins a second
@@ -147,6 +149,39 @@ def tables(our_rows: Sequence[Figures], plain_rows: Sequence[Figures], first: Fi
     return "\n".join(lines)
 
 
+def compared(before: Sequence[Figures], now: Sequence[Figures], measured: str) -> str:
+    """The same numbers of tablets in the run that was kept before and in this one, so that a slower tool shows."""
+    old = {row["tablets"]: row for row in before}
+    pairs = [(old[row["tablets"]], row) for row in now if row["tablets"] in old]
+    if not pairs:
+        return ""
+    lines = [
+        f"The same beside the run that was kept before ({measured}), as before → now:",
+        "",
+        "| tablets | tap to answer p95 ms | new stage to tablet p95 ms | vote to screen p95 ms | joins a second | idle CPU % | memory MB | errors |",
+        "|---:|---:|---:|---:|---:|---:|---:|---:|",
+        *(_compared_line(was, row) for was, row in pairs),
+    ]
+    return "\n".join(lines)
+
+
+def _compared_line(was: Figures, now: Figures) -> str:
+    def both(say: Callable[[Figures], str]) -> str:
+        return f"{say(was)} → {say(now)}"
+
+    cells = (
+        f"{now['tablets']:,}",
+        both(lambda row: _ms(row["tap_to_answer_ms"]["p95"])),
+        both(lambda row: _ms(row["stage_to_tablet_ms"]["p95"])),
+        both(lambda row: _ms(row["vote_to_screen_ms"]["p95"])),
+        both(lambda row: str(row["joins_per_second"]["held"])),
+        both(lambda row: str(row["server_cpu_percent"].get("idle"))),
+        both(lambda row: str(row["server_memory_mb"])),
+        both(lambda row: str(sum(row["errors"].values()))),
+    )
+    return f"| {' | '.join(cells)} |"
+
+
 def _first_visits(row: Figures) -> str:
     return (
         f"The tablets of the table had been here before, so that their browsers kept the page's scripts. Of {row['tablets']} that had"
@@ -260,10 +295,13 @@ def main(port: int, wanted: tuple[int, ...], dry: bool) -> None:
     """Measure the whole curve and write it down."""
     our_rows, plain_rows, first = _measure_all(port, wanted or tuple(OURS), lambda line: click.echo(line, err=True))
     text = tables(our_rows, plain_rows, first)
+    if KEPT.is_file():
+        before = json.loads(KEPT.read_text(encoding="utf-8"))
+        text = f"{text}\n\n{compared(before['ours'], our_rows, before['machine'].partition(',')[0])}".rstrip()
     click.echo(text)
     if not dry:
         raw = {"machine": machine(), "ours": our_rows, "plain": plain_rows, "first_visits": first}
-        (HERE / "curve.json").write_text(json.dumps(raw, indent=1) + "\n", encoding="utf-8")
+        KEPT.write_text(json.dumps(raw, indent=1) + "\n", encoding="utf-8")
         put_into_readme(text)
 
 

@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import click
+
 from benchmarks import curve
 
 TIMES = {"count": 10, "p50": 2.0, "p95": 9.5, "p99": 20.0, "slowest": 30.0}
@@ -62,3 +64,23 @@ def test_what_the_machine_is_names_neither_it_nor_a_folder() -> None:
     said = curve.machine()
     assert "cores" in said and "Streamlit" in said
     assert str(Path.home()) not in said and curve.platform.node() not in said
+
+
+def test_a_run_that_fails_is_made_once_more_and_one_that_fails_twice_takes_no_other_figures_with_it() -> None:
+    rows: list[curve.Figures] = []
+    told: list[str] = []
+
+    def fails() -> curve.Figures:
+        raise click.ClickException("No server answers.")
+
+    once = iter([fails, lambda: ours(20, 30.0)])
+    curve._add(rows, "20 tablets", lambda: next(once)(), told.append)
+    curve._add(rows, "100 tablets", fails, told.append)
+    assert [row["tablets"] for row in rows] == [20]
+    assert told == ["20 tablets: 95 of 100 taps within 30.0 ms", "100 tablets: left out: No server answers."]
+
+
+def test_the_same_numbers_of_tablets_stand_beside_the_run_before() -> None:
+    text = curve.compared([ours(20, 9.5), ours(100, 8.0)], [ours(20, 12.0), ours(300, 9.0)], "2026-11-24")
+    assert text.splitlines()[-1] == ("| 20 | 9.5 → 12.0 | 9.5 → 9.5 | 9.5 → 9.5 | 19.9 → 19.9 | 0.2 → 0.2 | 200.0 → 200.0 | 0 → 0 |")
+    assert curve.compared([], [ours(20, 12.0)], "2026-11-24") == ""
