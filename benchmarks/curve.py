@@ -158,7 +158,8 @@ def compared(before: Sequence[Figures], now: Sequence[Figures], measured: str) -
     lines = [
         f"The same beside the run that was kept before ({measured}), as before → now:",
         "",
-        "| tablets | tap to answer p95 ms | new stage to tablet p95 ms | vote to screen p95 ms | joins a second | idle CPU % | memory MB | errors |",
+        "| tablets | tap to answer p95 ms | new stage to tablet p95 ms | vote to screen p95 ms "
+        "| joins a second | idle CPU % | memory MB | errors |",
         "|---:|---:|---:|---:|---:|---:|---:|---:|",
         *(_compared_line(was, row) for was, row in pairs),
     ]
