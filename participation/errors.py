@@ -11,7 +11,7 @@ class Refused(Exception):
     """
 
     def __init__(self, message_id: str, **values: object) -> None:
-        super().__init__(message_id.format(**values))
+        super().__init__(texts.say("en", message_id, **values))
         self.message_id = message_id
         self.values = values
 

@@ -43,9 +43,6 @@ class Summary:
             code=self.join_code,
         )
 
-    def __str__(self) -> str:
-        return self.sentence.fi
-
 
 def load(database: Database, *, at: datetime | None = None) -> Summary:
     """Puts the demo project into an empty database, as if its last workshop were open at `at` (now, unless given).
