@@ -19,6 +19,8 @@ from participation.store import Database, Transaction
 
 LONGEST_REASON = 280
 UNDONE = "undone"
+TO_MANAGEMENT = "to_management"
+ANSWERS = ("taken_in", "being_tried", "taken_in_changed", "not_now")  # what management can answer
 
 
 @dataclass(frozen=True)
@@ -67,6 +69,20 @@ def decide(
     with database.write() as change:
         for theme_id in dict.fromkeys(theme_ids):
             _add(change, _shown(change, who, theme_id), status, sentence, owner_role, due_on.isoformat() if due_on else None, who)
+
+
+def answer(database: Database, who: Staff, theme_id: str, *, status: str, reason: str) -> None:
+    """Management's answer to a question that was put to it: a decision like any other, always with its sentence."""
+    require(who, "management", "reviewer")
+    if status not in ANSWERS:
+        raise Refused(N_("Choose what was decided."))
+    if not reason.strip():
+        raise Refused(N_("Write the answer in one plain sentence. The writer of the question reads it."))
+    with database.write() as change:
+        theme = _shown(change, who, theme_id)
+        if theme_id not in {each.id for each in put_to_management(change)}:
+            raise Refused(N_("This was not put to management."))
+        _add(change, theme, status, clean(reason, LONGEST_REASON), None, None, who)
 
 
 def undo_last(database: Database, who: Staff, theme_ids: Sequence[str]) -> None:
@@ -160,6 +176,20 @@ def log(look: Transaction, theme_id: str) -> list[Decision]:
         back = decision.status == UNDONE or (len(before) > 1 and before[-2].says == decision.says != before[-1].says)
         found.append(replace(decision, undoes=back))
     return found
+
+
+def put_to_management(look: Transaction) -> list[Theme]:
+    """What was asked of management: in a stage of its own, or taken to it by a decision that stands; the first one first."""
+    rows = look.rows(
+        "SELECT t.*, s.kind AS stage_kind FROM theme t JOIN stage s ON s.id = t.stage_id WHERE s.kind = 'question_to_management'"
+        " OR t.id IN (SELECT theme_id FROM decision WHERE status = :status) ORDER BY t.created_at, t.id",
+        status=TO_MANAGEMENT,
+    )
+    return [
+        Theme.of(row)
+        for row in rows
+        if row["stage_kind"] == "question_to_management" or any(each.status == TO_MANAGEMENT for each in history(look, row["id"]))
+    ]
 
 
 LATEST = """

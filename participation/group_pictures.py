@@ -61,6 +61,7 @@ def _question(summary: Summary, corners: dict[str, Texts]) -> dict[str, object]:
     return {
         "name": summary.field.name,
         "label": summary.field.label.as_json(),
+        "part": summary.field.part.as_json() if summary.field.part else None,
         "sentence": sentence.as_json() if sentence else None,
         "ends": {option.value: option.label.as_json() for option in summary.field.options} if summary.field.input == "two_scales" else {},
         "scales": [

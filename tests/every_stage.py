@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 from participation import activities, ballots, forms, moderation, screen, stages, themes, translations, turns, workshops
+from participation.activities.experience import STATEMENTS
 from participation.activities.lines import LINES
 from participation.model.people import Participant
 from participation.model.texts import Texts
@@ -226,6 +227,7 @@ FORMS: dict[str, Callable[[int], dict[str, object]]] = {
     "rooting": lambda n: {"rooting": ("sprout", "sprout", "root", "seed")[n % 4] if n > 5 else "sprout"},
     "support_needed": lambda n: {"support": ["supervision", "training"] if n % 2 else ["supervision", "networks"]},
     "check": lambda n: {name: str(3 + n % 3) for name in ("space", "voice", "audience", "influence")},
+    "experience": lambda n: {name: str(2 + (n + place) % 3) for place, (name, *_) in enumerate(STATEMENTS)},
     "permission": lambda n: {"permission": "yes"},
     "roles_at_table": lambda n: {"role": ("listens", "tells")[n % 2], "missing": ["young"] if n % 2 else ["young", "school"]},
     "invitation_check": lambda n: {"missing": ["young"] if n % 2 else ["young", "school"]},

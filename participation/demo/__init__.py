@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from random import Random
 
 from participation import secrecy
-from participation.demo import after, files, more, more_files, people, rounds, story
+from participation.demo import after, cards, files, joining, more, more_files, overview, people, regional, rounds, story
 from participation.demo import project as described
 from participation.demo.journal import DemoWorkshop, Journal
 from participation.errors import Refused
@@ -63,12 +63,17 @@ def load(database: Database, *, at: datetime | None = None) -> Summary:
         placed = rounds.themes(journal, workshops, files.themes())
         after.votes(journal, workshops, placed)
         after.checks(journal, workshops)
+        overview.experience(more.journal_of(journal), workshops)
         developer = after.developer(journal)
         after.decisions(journal, placed, developer)
         others = _between(more.journal_of(journal), project, told, known, developer, at)
         more.answers(journal, [*workshops, *others], more_files.answers())
+        overview.answers(journal, developer)
         story.rounds(journal, told.rounds, workshops)
         described.describe(change, at)
+        joining.offer(change)
+        cards.tell(change, workshops, developer, at)
+        regional.tell(more.journal_of(journal), workshops, others, at)
         return _summary(change, next(workshop.join_code for workshop in workshops if workshop.is_open))
 
 

@@ -69,10 +69,10 @@ def check(journal: Journal, workshop: DemoWorkshop, like_round: int) -> None:
     assert stage.opened is not None
     for participant_id, _ in workshop.people:
         for field, mean in CHECK_MEANS[like_round].items():
-            journal.answer(stage, participant_id, field, _step(journal, mean), stage.opened + minutes(2))
+            journal.answer(stage, participant_id, field, step(journal, mean), stage.opened + minutes(2))
 
 
-def _step(journal: Journal, mean: float) -> str:
+def step(journal: Journal, mean: float) -> str:
     """A step near the mean; above and below it equally often."""
     spread = journal.random.choice((-1, 0, 0, 0, 1))
     step = int(mean) + (journal.random.random() < mean - int(mean)) + spread

@@ -17,6 +17,8 @@ CLOSED_TEMPLATE, OPEN_TEMPLATE, OPEN_STAGE = "dialogue_round", "participation_to
 OPEN_WORK_PACKAGE = "WP6"
 # In these work packages each round also asks where assessing is in the four fields.
 FOUR_FIELDS, MARKED_IN, MARKED_BEFORE, MARK_MINUTES = "four_fields", ("WP3", "WP5"), "vote", 5
+# Each workshop of a round asks those who got help for their experience, before its last stage.
+EXPERIENCE, EXPERIENCE_BEFORE = "client_experience", "check"
 STARTS_AT_HOUR, DAYS_BETWEEN = 10, 2
 MINUTES_INTO_OPEN_STAGE = 4
 
@@ -82,9 +84,12 @@ def workshops(journal: Journal, project: Project, known: dict[str, tuple[str, Pe
 
 
 def _template(package: str, round_number: int) -> Template:
-    """The template of the round, with the four fields where they are asked."""
+    """The template of the round with the statements about experience, and with the four fields where they are asked."""
     own = f"{CLOSED_TEMPLATE}_{round_number}"
-    template = next((one for one in templates.shipped() if one.id == own), templates.of(CLOSED_TEMPLATE))
+    plain = next((one for one in templates.shipped() if one.id == own), templates.of(CLOSED_TEMPLATE))
+    asked = [one for one in templates.of(EXPERIENCE).stages if one.kind == "experience"]
+    last = next(number for number, stage in enumerate(plain.stages) if stage.kind == EXPERIENCE_BEFORE)
+    template = replace(plain, stages=(*plain.stages[:last], *asked, *plain.stages[last:]))
     marked = [replace(one, minutes=MARK_MINUTES) for one in templates.of(FOUR_FIELDS).stages if one.kind in ("four_field", "group_picture")]
     at = next(number for number, stage in enumerate(template.stages) if stage.id == MARKED_BEFORE)
     return replace(template, stages=(*template.stages[:at], *marked, *template.stages[at:])) if package in MARKED_IN else template

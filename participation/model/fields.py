@@ -23,7 +23,8 @@ class Field:
     """One question of a form.
 
     A scale goes in whole steps from `low` to `high`; each step may have its word in `options`. Two scales have the words
-    of their four ends there: left, right, bottom, top. A date is `YYYY-MM-DD`; a theme is chosen by its id.
+    of their four ends there: left, right, bottom, top. A date is `YYYY-MM-DD`; a theme is chosen by its id. Questions of
+    the same `part` stand one after the other under its name.
     """
 
     name: str
@@ -33,6 +34,7 @@ class Field:
     low: int = 1
     high: int = 5
     max_length: int = 280
+    part: Texts | None = None
 
     def as_json(self) -> dict[str, object]:
         """The question as the tablet takes it. Nothing is obligatory: who doesn't want to answer leaves it."""
@@ -45,4 +47,5 @@ class Field:
             "high": self.high,
             "max_length": self.max_length,
             "optional": True,
+            "part": self.part.as_json() if self.part else None,
         }

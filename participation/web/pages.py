@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from participation.model.people import SETTINGS
 from participation.model.texts import N_
 
 FOLDER = Path(__file__).parents[2] / "pages"
@@ -41,6 +42,7 @@ _ALL = (
     Page("note", "note.py", N_("Note a weak signal")),
     Page("ask", "ask.py", N_("Question from a team")),
     Page("glossary", "glossary.py", N_("What the words mean")),
+    Page("tool", "tool.py", N_("Participation tool")),
     Page("sign_in", "sign_in.py", N_("Sign in")),
     _staff("workshops", "facilitator/workshops.py", N_("Workshops"), "facilitator"),
     _staff("run", "facilitator/run.py", N_("Lead the workshop"), "facilitator", in_header=False),
@@ -50,13 +52,15 @@ _ALL = (
     Page("screen", "facilitator/screen.py", N_("The room's screen")),
     _staff("review", "reviewer/review.py", N_("Review"), "reviewer", "evaluator"),
     _staff("results", "reviewer/results.py", N_("Results"), "facilitator", "reviewer", "evaluator"),
+    _staff("overview", "management/overview.py", N_("Overview"), "reviewer", "coordinator", "evaluator", "management"),
     _staff("rounds", "reviewer/rounds.py", N_("Rounds"), *_READERS),
+    _staff("regions", "reviewer/regions.py", N_("Regions"), *_READERS, more=True),
     _staff("process", "reviewer/process.py", N_("Co-development"), *_READERS, more=True),
+    _staff("models", "reviewer/models.py", N_("Operating models"), *_READERS, more=True),
     _staff("events", "facilitator/events.py", N_("Events"), *_READERS, more=True),
     _staff("follow_up", "reviewer/follow_up.py", N_("Tell what happened"), "reviewer"),
-    _staff("cards", "reviewer/cards.py", N_("Cards"), "reviewer"),
-    _staff("overview", "management/overview.py", N_("Overview"), "reviewer", "coordinator", "evaluator", "management"),
-    _staff("project", "admin/project.py", N_("Project"), "admin"),
+    _staff("cards", "reviewer/cards.py", N_("Cards"), *_READERS, more=True),
+    _staff("project", "admin/project.py", N_("Project"), SETTINGS),
     _staff("accounts", "admin/accounts.py", N_("Accounts"), "admin", more=True),
     _staff("safety", "admin/safety.py", N_("Safety"), "admin", more=True),
 )

@@ -10,7 +10,10 @@ import pytest
 
 from participation import demo, stages, summaries
 from participation.activities.four_field import corner
+from participation.model.people import Staff
 from participation.model.workshop import Stage
+from participation.overview import experience
+from participation.overview.scope import WHOLE
 from participation.store import Database, Row, open_database
 
 AT = datetime(2026, 11, 24, 12, 0, tzinfo=UTC)
@@ -103,7 +106,8 @@ def test_36_marks_moved_towards_the_campfire_and_some_stand_in_every_field(loade
 
 
 def test_every_question_of_the_demo_may_be_shown_and_no_number_of_it_is_under_five(loaded: tuple[Database, demo.Summary]) -> None:
-    forms = [stage for stage in closed_stages(loaded, "1 = 1") if stages.activity(stage).surface == "form"]
+    every = [stage for stage in closed_stages(loaded, "1 = 1") if stages.activity(stage).surface == "form"]
+    forms = [stage for stage in every if stage.kind != "experience"]  # few in a workshop got help: shown by round only
     with loaded[0].read() as look:
         for stage in forms:
             for found in summaries.of_stage(look, stage):
@@ -158,3 +162,11 @@ def closed_stages(loaded: tuple[Database, demo.Summary], where: str) -> list[Sta
 
 def filled(loaded: tuple[Database, demo.Summary], stage: Stage) -> list[int]:
     return [len(rows(loaded, f"SELECT 1 AS one FROM {table} WHERE stage_id = '{stage.id}'")) for table in ("theme", "vote", "answer")]
+
+
+def test_the_experience_of_those_who_got_help_is_shown_in_every_round_and_grows(loaded: tuple[Database, demo.Summary]) -> None:
+    management = Staff("staff-9", "maija", "Maija", frozenset({"management"}))
+    for question in experience.of(loaded[0], management, "experience", WHOLE).questions:
+        means = [each.mean for each in question.rounds.values()]
+        assert len(means) == 3 and None not in means, question.name
+        assert means[-1] > means[0], question.name  # type: ignore[operator]

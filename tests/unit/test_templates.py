@@ -33,16 +33,16 @@ def test_every_template_that_ships_is_read(path: Path) -> None:
     assert (template in templates.all()) is not template.standing
 
 
-def test_the_participation_tool_has_its_nine_stages_in_150_minutes() -> None:
+def test_the_participation_tool_has_its_stages_and_two_breaks_in_150_minutes() -> None:
     tool = templates.of("participation_tool")
     kinds = [stage.kind for stage in tool.stages]
-    assert kinds == ["welcome", "add_themes", "add_themes", "pause", "group", "vote", "card", "read_together", "check"]
+    assert kinds == ["welcome", "add_themes", "add_themes", "pause", "group", "vote", "pause", "card", "read_together", "check"]
     assert tool.minutes == 150
     assert tool.stages[2].settings["kinds"] == ["helps", "hinders"]
     assert tool.stages[5].settings == {"method": "dots", "votes": 3, "most_on_one": 1}
 
 
-def test_the_eight_designs_of_the_report_ship_with_their_lengths() -> None:
+def test_the_designs_ship_with_their_lengths() -> None:
     assert {template.id: template.minutes for template in templates.all() if template.id != "conversation"} == {
         "participation_tool": 150,
         "dialogue_round_1": 120,
@@ -55,7 +55,19 @@ def test_the_eight_designs_of_the_report_ship_with_their_lengths() -> None:
         "forum": 120,
         "forum_info": 60,
         "closing_dialogue": 60,
+        "client_experience": 25,
+        "consultation": 90,
+        "parents_group": 90,
     }
+
+
+def test_every_meeting_begins_with_permission_and_ends_by_telling_what_happens_next() -> None:
+    for template in templates.all():
+        first, last = template.stages[0], template.stages[-1]
+        assert first.kind in ("welcome", "permission"), template.id
+        told = {"fi": "Näet koodillasi", "sv": "Med din kod", "en": "With your code"}
+        assert all(told[language] in last.prompt.say(language) for language in told), template.id
+        assert last.name.en == "What next?", template.id
 
 
 def test_each_round_of_the_evaluation_asks_its_own_questions() -> None:

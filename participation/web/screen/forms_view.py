@@ -8,7 +8,7 @@ from participation import texts
 from participation.activities.lines import LIGHTS
 from participation.model.texts import N_, Texts
 from participation.texts import everywhere
-from participation.web.screen import both, fit, four_fields, shared_picture
+from participation.web.screen import both, fit, four_fields, means_view, shared_picture
 
 Given = Mapping[str, Any]
 LIGHT_COLOURS = {"well": "green", "thoughts": "yellow", "worry": "red"}
@@ -30,6 +30,8 @@ def draw(picture: Given, room: float, languages: Sequence[str]) -> str:
         return _lines(picture, room, languages)
     if picture["corners"] and questions[0]["scales"]:
         return four_fields.table(questions[0], languages)
+    if means_view.fits(questions):
+        return means_view.draw(questions, room, languages)
     if len(questions) > 1 and all(0 < len(question["counted"]) <= MOST_PARTS for question in questions):
         return _rows(picture, room, languages)
     return shared_picture.draw(picture, room, languages)

@@ -2,12 +2,13 @@
 
 import { tell } from "../bar.js";
 import { forgetUnsent, keepUnsent, unsent } from "../drafts.js";
-import { emptyState, note, sendButton } from "../elements.js";
+import { button, emptyState, h, icon, note, sendButton } from "../elements.js";
 import { mineNow, stillWaits } from "../expected.js";
+import { helped } from "../helper.js";
 import { at, focusOn, known } from "../known.js";
 import { send } from "../queue.js";
 import { clearRefusal, refusalOf } from "../replies.js";
-import { say, sayMany } from "../say.js";
+import { say, sayMany, textOf } from "../say.js";
 import { counted, longest } from "./counter.js";
 import { input } from "./inputs.js";
 import { closedStage } from "./take_part.js";
@@ -20,10 +21,37 @@ export function form(stage) {
     at({ nudge: null });
     keepUnsent("form", stage, { [field.name]: value });
   };
+  const { fields, turn } = inTurn(stage);
   return {
-    main: stage.fields.map((field) => input({ field, value: values[field.name], put: put(field), stage, open: true })),
+    main: [fields.map((field, i) => [partOf(field, fields[i - 1]), input({ field, value: values[field.name], put: put(field), stage, open: true })]), turn],
     go: stage.open ? [whatBecame(stage), sendButton(() => sendForm(stage), say("Send my answers"))] : closedStage(),
   };
+}
+
+// All questions; while somebody helps, one at a time, with the way to the next one and back.
+function inTurn(stage) {
+  const total = stage.fields.length;
+  if (!helped() || total < 2) return { fields: stage.fields, turn: null };
+  const now = Math.min(known.place[placeOf(stage)] || 0, total - 1);
+  const to = (step) => () => at({ [placeOf(stage)]: now + step });
+  const turn = h(
+    "div",
+    { key: "turn", class: "row apart" },
+    now > 0 ? button({ key: "previous", class: "plain", onclick: to(-1) }, icon("back"), say("Previous question")) : h("span", { key: "first" }),
+    h("p", { key: "number", class: "quiet", role: "status" }, say("question {number} of {total}", { number: now + 1, total })),
+    now < total - 1 ? button({ key: "next", class: "give", onclick: to(1) }, say("Next question"), icon("next")) : h("span", { key: "last" }),
+  );
+  return { fields: [stage.fields[now]], turn };
+}
+
+function placeOf(stage) {
+  return `question-${stage.id}`;
+}
+
+/** The name of a part of the form, above its first question. */
+export function partOf(field, before) {
+  if (!field.part || (before && before.part && before.part.en === field.part.en)) return null;
+  return h("h2", { key: `part-${field.name}`, class: "part" }, textOf(field.part));
 }
 
 function sendForm(stage) {
@@ -31,6 +59,7 @@ function sendForm(stage) {
   const tooLong = stage.fields.find((field) => field.input === "text" && counted(values[field.name] || "") > longest(field));
   if (tooLong) {
     const over = counted(values[tooLong.name]) - longest(tooLong);
+    at({ [placeOf(stage)]: stage.fields.indexOf(tooLong) });
     return nudge(sayMany("Take away {n} letter first.", "Take away {n} letters first.", over), `#field-${tooLong.name}`);
   }
   if (!Object.keys(values).length) return nudge(say("Choose or write something first. Then send."));

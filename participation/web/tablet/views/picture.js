@@ -2,12 +2,13 @@
 
 import { emptyState, h } from "../elements.js";
 import { readersLanguage, say, sayMany, textOf } from "../say.js";
+import { partOf } from "./form.js";
 
 export function picture(stage) {
   const found = stage.picture;
   if (!found) return { main: emptyState(say("The shared picture comes here."), say("You need not do anything yet.")) };
   if (found.too_few) return { main: emptyState(textOf(found.too_few)) };
-  return { main: [sideBySide(found), found.questions.map(question)] };
+  return { main: [sideBySide(found), found.questions.map((asked, i) => [partOf(asked, found.questions[i - 1]), question(asked)])] };
 }
 
 // Estimates by whose eyes they were made with, where each side has five people or more.

@@ -1,0 +1,1 @@
+"""What management reads: activity, experience and change, kept apart; voices, questions, signals, promises. Only of groups."""
