@@ -58,7 +58,7 @@ def chart(blocks: Sequence[Block], *, dark: bool = False, size: Size = SIZE) -> 
     every = [bar for block in blocks for bar in block.bars]
     left = (max(len(bar.mark) for bar in every) * LETTER + 0.4) * size.text if any(bar.mark for bar in every) else 0.0
     said = max(len(f"{bar.said} {bar.beside}".strip()) for bar in every)
-    right = size.width - (said * LETTER + 0.6) * size.text
+    right = size.width - (1.1 * said * LETTER + 1.2) * size.text  # a phone has fewer pixels than the picture was made for
     for number, block in enumerate(blocks):
         if block.heading:
             top += (0.5 if number else 0) * size.text

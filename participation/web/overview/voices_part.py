@@ -5,6 +5,8 @@ from html import escape
 
 import streamlit as st
 
+from participation.insight import roles
+from participation.model.people import GROUP_SIGNS
 from participation.model.texts import N_
 from participation.overview.contributions import EVERYBODY, Contribution
 from participation.overview.voices import Voice
@@ -52,7 +54,7 @@ def contributions(found: Sequence[Contribution], *, whole: bool) -> None:
         columns = [say(N_("Role group")), say(N_("Themes")), say(N_("Acted on"))]
         rows = [(_name(one), [str(one.themes), str(one.acted_on)]) for one in found]
         bars.draw(blocks, "chart-contributions", sentence, bars.table(say(N_("Contributions by role group")), columns, rows))
-        if any(one.group not in words.GROUP_SIGNS for one in found):
+        if any(one.group not in GROUP_SIGNS for one in found):
             parts.quiet(say(N_("Groups are put together so that nobody can be found among a few people.")))
 
 
@@ -82,4 +84,4 @@ def _block(one: Contribution, most: int) -> Block:
 
 
 def _name(one: Contribution) -> str:
-    return say(N_("Everyone together")) if one.group == EVERYBODY else say(words.roles.name(one.group))
+    return say(N_("Everyone together")) if one.group == EVERYBODY else say(roles.name(one.group))
