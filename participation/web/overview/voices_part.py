@@ -34,7 +34,7 @@ def _voice(voice: Voice, rounds: Mapping[str, Round], packages: Mapping[str, Wor
     where = [say(N_("Round {number}"), number=round_.number)] if round_ else []
     where += [f"{package.number}. {say(package.name)}"] if package else []
     sign = html.sign(package) if package else ""
-    example = f"<p>“{words.written(voice.example.text, voice.example.language)}”</p>" if voice.example else ""
+    example = f"<p>{words.written(voice.example.text, voice.example.language)}</p>" if voice.example else ""
     facts = f"<p class='quiet'>{escape(chose)} {sign}{escape(' · '.join(where))}</p>"
     return f"<li><h3>{words.written(voice.words.text, voice.words.language)}</h3>{example}{facts}</li>"
 
