@@ -33,7 +33,7 @@ def draw(found: Activity, *, whole: bool) -> None:
 
 def sentence(found: Activity) -> str:
     """How many workshops, and how many different people in them."""
-    held = say_many("{n} workshop has been held.", "{n} workshops have been held.", found.workshops)
+    held = say_many("{n} workshop has begun.", "{n} workshops have begun.", found.workshops)
     if found.participants is None:
         return held
     return f"{held} {say_many('{n} different person took part.', '{n} different people took part.', found.participants)}"
