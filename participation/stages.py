@@ -4,7 +4,7 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from participation import activities, clock, ids, workshops
+from participation import activities, clock, ids, notice, workshops
 from participation.access import require
 from participation.activities import Activity
 from participation.errors import NotFound, Refused
@@ -114,13 +114,13 @@ def _still_at(change: Transaction, who: Staff, workshop_id: str, seen: str | Non
 def _open(change: Transaction, workshop: Workshop, stage: Stage) -> Stage:
     plan_checks.before_the_start(change, workshop)
     now = clock.now()
-    change.run(
-        "UPDATE stage SET state = 'closed', closed_at = :now WHERE workshop_id = :id AND state = 'open'", now=now, id=workshop.id
-    )
+    change.run("UPDATE stage SET state = 'closed', closed_at = :now WHERE workshop_id = :id AND state = 'open'", now=now, id=workshop.id)
     change.run("UPDATE stage SET state = 'open', opened_at = :now, closed_at = NULL WHERE id = :id", now=now, id=stage.id)
     change.run(
-        "UPDATE workshop SET stage_id = :stage, state = 'open', opened_at = coalesce(opened_at, :now) WHERE id = :id",
+        "UPDATE workshop SET stage_id = :stage, state = 'open', opened_at = coalesce(opened_at, :now),"
+        " notice = coalesce(notice, :notice) WHERE id = :id",
         stage=stage.id,
+        notice=notice.VERSION,
         now=now,
         id=workshop.id,
     )
@@ -210,6 +210,8 @@ def edit(
             activities.of(stage.kind, settings)
             if change.row("SELECT target_id FROM vote WHERE stage_id = :id LIMIT 1", id=stage_id):
                 raise Refused(N_("People have voted already. Add a new vote if you want another way to vote."))
+            if stage.kind == "usefulness" and change.row("SELECT field FROM answer WHERE stage_id = :id LIMIT 1", id=stage_id):
+                raise Refused(N_("People have answered about this model already. Add a new stage for another model."))
         change.run(
             "UPDATE stage SET name = :name, prompt = :prompt, minutes = :minutes, settings = :settings WHERE id = :id",
             name=json.dumps((name or stage.name).as_json(), ensure_ascii=False),

@@ -3,8 +3,10 @@
 from dataclasses import dataclass
 
 from participation import decisions, grouping, results, shared_texts, stages
+from participation.cards import of_themes
 from participation.model.texts import N_, Texts
 from participation.model.theme import RETURN_REASONS, Theme
+from participation.operating_models import cards as operating_models
 from participation.store import Row, Transaction
 from participation.texts import everywhere
 
@@ -33,6 +35,10 @@ def of_theme(look: Transaction, theme: Theme) -> list[Step]:
     steps = [_step(row) for row in look.rows("SELECT * FROM theme_event WHERE theme_id = :id ORDER BY at", id=theme.id)]
     found = [step for step in steps if step is not None]
     found += _group_and_votes(look, theme)
+    for at, name in of_themes.published_in(look, theme.id):
+        found.append(Step(at, "in_card", everywhere(N_("It became part of a card in “{name}”."), name=name)))
+    for at, model in operating_models.of_theme(look, theme.id):
+        found.append(Step(at, "became_model", everywhere(N_("It became the operating model “{name}”."), name=model.name)))
     labels = shared_texts.statuses()
     for decision in decisions.history(look, theme.id):
         found.append(Step(decision.at, "decided", labels[decision.status].label, decision.reason))

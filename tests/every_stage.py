@@ -226,6 +226,7 @@ FORMS: dict[str, Callable[[int], dict[str, object]]] = {
     "theses": lambda n: {f"thesis_{t}": ("yes", "partly", "not_yet")[(n // 5 + t) % 3] for t in range(1, 11)},
     "rooting": lambda n: {"rooting": ("sprout", "sprout", "root", "seed")[n % 4] if n > 5 else "sprout"},
     "support_needed": lambda n: {"support": ["supervision", "training"] if n % 2 else ["supervision", "networks"]},
+    "usefulness": lambda n: {"usefulness": str(3 + n % 3)},
     "check": lambda n: {name: str(3 + n % 3) for name in ("space", "voice", "audience", "influence")},
     "experience": lambda n: {name: str(2 + (n + place) % 3) for place, (name, *_) in enumerate(STATEMENTS)},
     "permission": lambda n: {"permission": "yes"},

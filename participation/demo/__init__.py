@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from random import Random
 
 from participation import secrecy
-from participation.demo import after, cards, files, joining, more, more_files, overview, people, regional, rounds, story
+from participation.demo import after, cards, files, joining, more, more_files, operating_models, overview, people, regional, rounds, story
 from participation.demo import project as described
 from participation.demo.journal import DemoWorkshop, Journal
 from participation.errors import Refused
@@ -74,6 +74,7 @@ def load(database: Database, *, at: datetime | None = None) -> Summary:
         joining.offer(change)
         cards.tell(change, workshops, developer, at)
         regional.tell(more.journal_of(journal), workshops, others, at)
+        operating_models.tell(journal, others, developer, at)
         return _summary(change, next(workshop.join_code for workshop in workshops if workshop.is_open))
 
 

@@ -28,25 +28,36 @@ REGION = (
     Place("working_group", "region_id", N_("groups")),
     Place("belonging", "region_id", N_("accounts")),
     Place("help_number", "region_id", N_("help numbers")),
+    Place("place", "region_id", N_("places")),
+    Place("summary_text", "region_id", N_("own texts of its summary")),
+    Place("operating_model_region", "region_id", N_("operating models"), links=True),
     Place("organisation_region", "region_id", N_("organisations"), links=True),
     Place("region_package", "region_id", N_("work packages of the region"), links=True),
+    Place("region_partner", "region_id", N_("partners"), links=True),
+    Place("region_group_member", "region_id", N_("regions put together"), links=True),
 )
 WORK_PACKAGE = (
     Place("workshop", "work_package_id", N_("workshops")),
     Place("goal", "work_package_id", N_("goals")),
     Place("conclusion", "work_package_id", N_("conclusions")),
     Place("process", "work_package_id", N_("products")),
+    Place("operating_model", "work_package_id", N_("operating models")),
+    Place("card_set", "work_package_id", N_("sets of cards")),
     Place("series", "work_package_id", N_("series of workshops")),
     Place("region_package", "work_package_id", N_("regions"), links=True),
 )
 ORGANISATION = (
     Place("workshop", "organisation_id", N_("workshops")),
+    Place("work_package", "organisation_id", N_("work packages")),
+    Place("process", "organisation_id", N_("products")),
+    Place("card_set", "organisation_id", N_("sets of cards")),
     Place("belonging", "organisation_id", N_("accounts")),
 )
 ROLE = (
     Place("attendance", "role", N_("participants")),
     Place("participant", "role", N_("participants")),
     Place("working_group_member", "member", N_("groups"), links=True),
+    Place("workshop_role", "role", N_("workshops"), links=True),
 )
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from participation.access import require
 from participation.errors import Refused
-from participation.model.people import Staff
+from participation.model.people import SETTINGS, Staff
 from participation.model.texts import LANGUAGES, N_, Texts
 from participation.project import dependants, listed, project_file
 from participation.store import Database
@@ -39,7 +39,7 @@ def sentence(database: Database) -> Texts | None:
 
 def change(database: Database, who: Staff, *, name: Mapping[str, str], aim: Mapping[str, str]) -> None:
     """Names the project, and says its aim in one sentence."""
-    require(who, "admin")
+    require(who, SETTINGS)
     called, aims = listed.complete(name), listed.complete(aim, LONGEST_AIM)
     with database.write() as write:
         project_id = listed.project_of(write)
@@ -69,9 +69,11 @@ def fill_from_report(database: Database, who: Staff) -> list[str]:
 
 
 _EMPTIED = (
-    *("comment", "process", "milestone", "conclusion", "event", "open_item", "series", "working_group", "goal", "belonging"),
-    *("organisation_region", "region_package", "organisation", "project_tag", "glossary_term", "project_role", "help_number"),
-    *("round_question", "round", "work_package", "region", "action_set"),
+    *("operating_model", "operating_model_move"),
+    *("card_set", "comment", "process", "milestone", "conclusion", "event", "open_item", "series", "working_group", "goal", "belonging"),
+    *("organisation_region", "region_package", "project_tag", "glossary_term", "project_role", "help_number"),
+    *("summary_text", "region_group_member", "region_group", "region_partner", "place"),
+    *("round_question", "round", "work_package", "organisation", "region", "action_set"),
 )
 
 

@@ -6,14 +6,15 @@ from functools import cache
 
 from participation import clock, ids, shared_texts
 from participation.model.texts import Texts
-from participation.project import goals, listed, process_steps
+from participation.operating_models import shipped
+from participation.project import goals, listed, process_steps, region_file
 from participation.store import Transaction
 from participation.template_files import yaml_files
 from participation.template_files.yaml_files import Part
 
 FILE = shared_texts.FOLDER.parent / "project.yaml"
 PARTS = ("name", "aim", "action_sets", "work_packages", "goals", "regions", "organisations", "tags", "glossary", "rounds", "conclusions")
-MORE_PARTS = ("events", "groups", "processes", "milestones")
+MORE_PARTS = ("events", "groups", "processes", "milestones", "region_groups")
 Given = dict[str, Part]
 
 
@@ -52,6 +53,10 @@ def fill(change: Transaction) -> list[str]:
             put(change, project_id, given()[part])
             filled.append(part)
     _extend_what_stands(change)
+    filled += region_file.fill(change, project_id, given()["regions"], given()["region_groups"])
+    if not _has(change, "operating_model"):
+        shipped.fill(change)
+        filled.append("operating_models")
     if not _has(change, "project_role"):
         _roles(change, project_id)
         filled.append("roles")
@@ -115,7 +120,7 @@ def _contents(part: Part) -> str:
 
 def _regions(change: Transaction, project_id: str, part: Part) -> None:
     for position, item in enumerate(part.items(), 1):
-        line = item.mapping(needs=("id", "kind", "name", "work_packages"))
+        line = item.mapping(needs=("id", "kind", "name", "work_packages"), may=("places", "partners"))
         row = {"id": line["id"].text(), "project_id": project_id, "position": position, "kind": line["kind"].text()}
         change.save("region", {**row, "name": listed.stored(line["name"].texts())})
 
@@ -141,13 +146,16 @@ def _extend_what_stands(change: Transaction) -> None:
 
 def _organisations(change: Transaction, project_id: str, part: Part) -> None:
     for position, item in enumerate(part.items(), 1):
-        line = item.mapping(needs=("id", "role", "language", "name", "regions"))
+        line = item.mapping(needs=("id", "role", "language", "name", "regions"), may=("owns",))
         row = {"id": line["id"].text(), "project_id": project_id, "position": position, "role": line["role"].text()}
         change.save("organisation", {**row, "language": line["language"].text(), "name": listed.stored(line["name"].texts())})
         for region in line["regions"].items():
             if _exists(change, "region", region.text()):
                 pair = {"organisation_id": line["id"].text(), "region_id": region.text()}
                 change.save("organisation_region", pair, key=tuple(pair))
+        for package in line["owns"].items() if "owns" in line else ():
+            sql = "UPDATE work_package SET organisation_id = :owner WHERE id = :id AND organisation_id IS NULL"
+            change.run(sql, owner=line["id"].text(), id=package.text())
 
 
 def _goals(change: Transaction, _: str, part: Part) -> None:
@@ -218,9 +226,10 @@ def _events(change: Transaction, project_id: str, part: Part) -> None:
 
 def _processes(change: Transaction, project_id: str, part: Part) -> None:
     for item in part.items():
-        line = item.mapping(needs=("id", "work_package", "name"))
+        line = item.mapping(needs=("id", "work_package", "owner", "name"))
         package = _exists(change, "work_package", line["work_package"].text_or_nothing())
-        process_steps.insert(change, project_id, line["id"].text(), line["name"].texts(), package)
+        owner = _exists(change, "organisation", line["owner"].text_or_nothing())
+        process_steps.insert(change, project_id, line["id"].text(), line["name"].texts(), package, owner)
 
 
 def _milestones(change: Transaction, project_id: str, part: Part) -> None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from participation.access import require
 from participation.errors import Refused
 from participation.ids import new_id
-from participation.model.people import Staff
+from participation.model.people import SETTINGS, Staff
 from participation.model.texts import N_, Texts
 from participation.project import listed
 from participation.store import Database
@@ -65,7 +65,7 @@ def for_themes(database: Database) -> dict[str, Texts]:
 
 def put(database: Database, who: Staff, tag_id: str | None, *, of: str, name: Mapping[str, str]) -> str:
     """Changes a tag, or adds one at the end of its list (without an id); gives its id."""
-    require(who, "admin")
+    require(who, SETTINGS)
     texts = listed.complete(name)
     with database.write() as change:
         before = listed.found(change, "project_tag", tag_id) if tag_id else None
@@ -86,10 +86,11 @@ def put(database: Database, who: Staff, tag_id: str | None, *, of: str, name: Ma
 
 def delete(database: Database, who: Staff, tag_id: str) -> None:
     """Deletes a tag that no theme and no group has."""
-    require(who, "admin")
+    require(who, SETTINGS)
     with database.write() as change:
         tag = listed.found(change, "project_tag", tag_id)
         on_theme = change.row("SELECT tag FROM theme_tag WHERE tag = :id LIMIT 1", id=tag_id)
+        change.run("DELETE FROM operating_model_tag WHERE tag = :id", id=tag_id)
         if on_theme or change.row("SELECT member FROM working_group_member WHERE member = :id LIMIT 1", id=tag_id):
             raise Refused(
                 N_("“{name}” can't be deleted, because themes or groups have it. Merge it into another one: they move there."),
@@ -100,12 +101,16 @@ def delete(database: Database, who: Staff, tag_id: str) -> None:
 
 def merge(database: Database, who: Staff, tag_id: str, into: str) -> None:
     """Gives all that has a tag another one of the same list, and deletes it."""
-    require(who, "admin")
+    require(who, SETTINGS)
     with database.write() as change:
         tag, other = listed.found(change, "project_tag", tag_id), listed.found(change, "project_tag", into)
         if tag_id == into or tag["list"] != other["list"]:
             raise Refused(N_("Choose another one to merge into."))
-        for table, owner, column in (("theme_tag", "theme_id", "tag"), ("working_group_member", "group_id", "member")):
+        for table, owner, column in (
+            ("theme_tag", "theme_id", "tag"),
+            ("working_group_member", "group_id", "member"),
+            ("operating_model_tag", "model_id", "tag"),
+        ):
             for row in change.rows(f"SELECT * FROM {table} WHERE {column} = :id", id=tag_id):
                 change.save(table, {owner: row[owner], column: into}, key=(owner, column))
             change.run(f"DELETE FROM {table} WHERE {column} = :id", id=tag_id)

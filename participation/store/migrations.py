@@ -9,7 +9,7 @@ from collections.abc import Callable
 import sqlite_utils
 from sqlite_utils.migrations import Migrations
 
-from participation.store import schema, schema_project
+from participation.store import schema, schema_cards, schema_joining, schema_operating_models, schema_project, schema_regional
 
 STEPS: tuple[tuple[str, Callable[[str], list[str]]], ...] = (
     ("first_tables", schema.first_tables),
@@ -18,6 +18,10 @@ STEPS: tuple[tuple[str, Callable[[str], list[str]]], ...] = (
     ("whispers", schema.whispers),
     ("theme_translations", schema.theme_translations),
     ("raw_exports", schema.raw_exports),
+    ("joining", schema_joining.joining),
+    ("cards", schema_cards.cards),
+    ("places_and_summaries", schema_regional.places_and_summaries),
+    ("operating_models", schema_operating_models.operating_models),
 )
 
 migrations = Migrations("yhdessa")

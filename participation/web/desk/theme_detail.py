@@ -10,10 +10,12 @@ from participation import review
 from participation.errors import Refused
 from participation.model.people import Staff
 from participation.model.texts import N_
+from participation.operating_models import cards as operating_models
 from participation.project import tag_lists
 from participation.review import Detail, Reviewed
 from participation.store import Database
 from participation.web import shell
+from participation.web.console import part
 from participation.web.desk import address, decision_form, theme_list, way, words
 from participation.web.project import comment_box
 from participation.web.shell import say, say_many
@@ -35,10 +37,13 @@ def draw(database: Database, who: Staff, theme_id: str, lines: Sequence[Reviewed
         st.html(_meta(detail.line), width="content")
         _steps(theme_id, lines, fitting)
     decides = bool(who.roles & {"reviewer", "admin"})
-    st.html(way.of(detail, decides=decides))
+    st.html(way.of(detail, decides=decides, became=[say(one.name) for one in operating_models.of_themes(database, who, theme_id)]))
     if decides:
         decision_form.draw(database, who, [theme_id], key=theme_id, after=partial(address.go, theme=theme_id))
         _tags(database, who, detail)
+        if detail.line.theme.kind == "idea":
+            with st.container(key="to-model", width="content"):
+                part.link("models", say(N_("Make it an operating model")), model="new", theme=theme_id)
     comment_box.draw(database, who, f"theme:{theme_id}")
 
 
@@ -65,7 +70,8 @@ def _to_list() -> None:
 def _meta(line: Reviewed) -> str:
     group = f"{words.group_sign(line.role_group)}{escape(words.group_name(line.role_group))}"
     spoken = escape(say(words.IN_LANGUAGE.get(line.theme.language, words.IN_LANGUAGE["fi"])))
-    return f'<p class="meta">{group} · <span class="quiet">{spoken}</span> {words.kind_badge(line.theme.kind)}</p>'
+    helped = words.badge(say(N_("Written with help")), "gray") if line.theme.with_help else ""
+    return f'<p class="meta">{group} · <span class="quiet">{spoken}</span> {words.kind_badge(line.theme.kind)} {helped}</p>'
 
 
 def _steps(theme_id: str, lines: Sequence[Reviewed], fitting: Sequence[Reviewed]) -> None:

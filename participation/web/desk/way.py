@@ -1,13 +1,16 @@
 """The way of one theme as a list in HTML: own words, shown, group, votes, and what was decided by whom."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from html import escape
+from urllib.parse import urlencode
 
 from participation import shared_texts
+from participation.cards.of_themes import PartOf
 from participation.decisions import UNDONE, Decision
 from participation.model.texts import N_
 from participation.review import Detail, InGroup, Step, Votes
 from participation.voting import Column, Figure
+from participation.web.cards import card_html
 from participation.web.desk import words
 from participation.web.shell import say, say_many
 
@@ -18,12 +21,13 @@ HEADINGS = {
 }
 
 
-def of(detail: Detail, *, decides: bool = True) -> str:
+def of(detail: Detail, *, decides: bool = True, became: Sequence[str] = ()) -> str:
     """The whole way, ending with the decision that waits or may be made anew, for those who decide."""
+    models = "".join(f"<li><b>{escape(say(N_('Became the operating model “{name}”'), name=name))}</b></li>" for name in became)
     if not decides:
-        return f'<ol class="way">{"".join(_in_order(detail))}</ol>'
+        return f'<ol class="way">{"".join(_in_order(detail))}{models}</ol>'
     now = say(N_("waits for you")) if not detail.line.status else say(N_("can be made anew"))
-    steps = "".join(_in_order(detail))
+    steps = "".join(_in_order(detail)) + models
     return f'<ol class="way">{steps}<li class="now"><b>{escape(say(N_("Decision")))}</b><em>{escape(now)}</em></li></ol>'
 
 
@@ -32,6 +36,7 @@ def _in_order(detail: Detail) -> Iterator[str]:
     if detail.group:
         dated.append((detail.group.at, _group(detail.group)))
     dated += [(votes.stage.closed_at or "", _votes(votes)) for votes in detail.votes]
+    dated += [(part.at, _card(part)) for part in detail.cards]
     dated += [(decision.at, _decision(decision)) for decision in detail.log]
     return (html for _, html in sorted(dated, key=lambda pair: pair[0]))
 
@@ -88,6 +93,13 @@ def _bar(column: Column, figure: Figure) -> str:
         f'<p class="bars"><span>{words.column_name(column.group)}</span>'
         f'<u class="{colour}"><i style="width:{100 * figure.share:.0f}%"></i></u><span>{figure.votes} / {figure.of}</span></p>'
     )
+
+
+def _card(part: PartOf) -> str:
+    said = N_("{name}, version {number}") if part.published_at else N_("{name}, draft of version {number}")
+    address = f"/cards?{urlencode({'set': part.set_id, 'version': part.number})}"
+    link = f'<a href="{escape(address)}" target="_self">{escape(say(said, name=part.set_name, number=part.number))}</a>'
+    return _item(escape(say(N_("Became part of a card"))), part.at, f"<p>{escape(card_html.short(part.card))} {link}</p>")
 
 
 def _decision(decision: Decision) -> str:
