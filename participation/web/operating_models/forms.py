@@ -11,7 +11,7 @@ from participation.model.people import Staff
 from participation.model.texts import LANGUAGES, N_
 from participation.operating_models import cards
 from participation.operating_models.records import OperatingModel
-from participation.operating_models.states import FIELDS, RESOURCES, STATES
+from participation.operating_models.states import CHAIN, FIELDS, RESOURCES, STATES
 from participation.project import regions, structure, tag_lists
 from participation.store import Database
 from participation.web.desk import address, words
@@ -96,7 +96,9 @@ def move(database: Database, who: Staff, model: OperatingModel) -> None:
     """The next move; an end needs its reason."""
     with st.form(f"move-{model.id}", border=False):
         places = {state: say(label) for state, label in STATES.items() if state != model.state}
-        state = editor.choice(say(N_("Where it goes next")), places, None, f"move-to-{model.id}")
+        step = CHAIN.index(model.state) + 1 if model.state in CHAIN else 0
+        onward = CHAIN[min(step, len(CHAIN) - 1)]
+        state = editor.choice(say(N_("Where it goes next")), places, onward, f"move-to-{model.id}")
         reason = st.text_area(
             say(N_("Why, in one sentence (needed when it ends)")), key=f"move-why-{model.id}", height=68, max_chars=cards.LONGEST_REASON
         )
