@@ -60,3 +60,12 @@ def test_an_idea_is_written_refused_and_moved(here: Database, sign_in: SignIn) -
     assert "Nobody had time." in html(at)
     sign_in(FACILITATOR)
     assert "Nobody had time." in html(page("reviewer/models.py", model=model.id))
+
+
+def test_an_idea_in_review_leads_to_a_model_and_says_what_it_became(here: Database) -> None:
+    demo.load(here)
+    [idea] = next(model.themes for model in cards.every(here, REVIEWER) if model.themes)
+    at = page("reviewer/review.py", theme=idea)
+    assert "Became the operating model “Meeting in a young person&#x27;s place (example)”" in html(at)
+    assert "Make it an operating model" in [link.proto.label for link in at.get("page_link")]
+    assert "nuoren valitsemassa paikassa." in html(page("reviewer/models.py", model="new", theme=idea))
