@@ -1,0 +1,1 @@
+"""The cards of the participation tool: the editors' page, and the one that anybody reads."""
