@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from participation import beside, decisions, grouping, results, room, stages, themes
 from participation.access import require
+from participation.cards import of_themes
+from participation.cards.of_themes import PartOf
 from participation.errors import NotFound
 from participation.model.grouping import Grouping
 from participation.model.people import Staff
@@ -79,6 +81,7 @@ class Detail:
     way: tuple[Step, ...]
     group: InGroup | None
     votes: tuple[Votes, ...]
+    cards: tuple[PartOf, ...]
     log: tuple[decisions.Decision, ...]
 
 
@@ -168,6 +171,7 @@ def detail(database: Database, who: Staff, theme_id: str) -> Detail:
             way=_way(look, theme_id),
             group=_group(look, theme, grouped),
             votes=tuple(_votes(look, theme, grouped.counts_in()[theme_id])),
+            cards=of_themes.of_theme(look, theme_id),
             log=tuple(decisions.log(look, theme_id)),
         )
 

@@ -16,7 +16,7 @@ with shell.frame("desk"):
     editor.say_what_was_done()
     known = process.every(database, who)
     if known:
-        names = {product.id: shell.say(product.name) for product in known}
+        names = {product.id: product.name for product in known}
         chosen = editor.part(names, "product")
         process_parts.one(database, who, next(product for product in known if product.id == chosen))
     else:

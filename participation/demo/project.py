@@ -51,7 +51,11 @@ MILESTONES = (
         Texts("Uudet hyvinvointialueet aloittavat", "De nya välfärdsområdena börjar", "The new wellbeing services counties begin"),
     ),
 )
-STEPS_DONE = ((1, 41, "yes"), (2, 38, "yes"), (3, 38, "yes"), (4, 37, "yes"), (5, 30, "no"), (6, 20, "yes"))
+STEPS_DONE: tuple[tuple[int, float, str], ...] = (
+    *((1, 41, "yes"), (2, 38, "yes"), (3, 38, "yes"), (4, 37, "yes"), (5, 30, "no"), (6, 20, "yes")),
+    *((7, 6, "yes"), (8, 18 / 7, "yes"), (9, 15 / 7, "yes")),
+)
+STEP_GOING_ON = 10
 STEP_ROLE = "kehittäjä"
 
 
@@ -90,7 +94,7 @@ def _process(change: Transaction, at: datetime) -> None:
         said = {"process_id": PRODUCT, "number": number, "status": "done", "on_day": on_day, "role": STEP_ROLE, "experts": experts}
         change.save("process_step", said, key=("process_id", "number"))
         change.save("process_entry", {**said, "id": ids.new_id(), "at": clock.stamp(at - timedelta(weeks=weeks_ago))})
-    going_on = {"process_id": PRODUCT, "number": 7, "status": "going_on", "on_day": None, "role": STEP_ROLE, "experts": None}
+    going_on = {"process_id": PRODUCT, "number": STEP_GOING_ON, "status": "going_on", "on_day": None, "role": STEP_ROLE, "experts": None}
     change.save("process_step", going_on, key=("process_id", "number"))
 
 

@@ -51,11 +51,12 @@ class Step:
 
 @dataclass(frozen=True)
 class Process:
-    """A product on its way."""
+    """A product on its way; `owner` is the organisation that owns it."""
 
     id: str
     name: Texts
     work_package_id: str | None
+    owner: str | None
     steps: tuple[Step, ...]
 
     @property
@@ -91,6 +92,7 @@ def _process(look: Transaction, row: Row) -> Process:
         row["id"],
         listed.read(row["name"]),
         row["work_package_id"],
+        row["organisation_id"],
         tuple(
             Step(s["number"], STEPS[s["number"] - 1], s["status"], s["on_day"], s["role"], s["experts"], seen.get(s["number"]))
             for s in steps
@@ -126,6 +128,16 @@ def add(database: Database, who: Staff, name: Mapping[str, str], work_package_id
         made = ids.new_id()
         insert(change, listed.project_of(change), made, texts, work_package_id)
     return made
+
+
+def set_owner(database: Database, who: Staff, process_id: str, organisation_id: str | None) -> None:
+    """The organisation that owns a product, or none."""
+    require(who, "coordinator", "reviewer")
+    with database.write() as change:
+        if organisation_id:
+            listed.found(change, "organisation", organisation_id)
+        listed.found(change, "process", process_id)
+        change.run("UPDATE process SET organisation_id = :owner WHERE id = :id", owner=organisation_id, id=process_id)
 
 
 def set_step(

@@ -41,7 +41,7 @@ def of_process(database: Database, who: Staff, process_id: str) -> list[Line]:
     require(who, *process.READERS)
     with database.read() as look:
         listed.found(look, "process", process_id)
-        lines = [*_recorded(look, process_id)]
+        lines = [*_recorded(look, process_id), *_of_cards(look, process_id)]
         for row in look.rows("SELECT * FROM workshop WHERE process_id = :id AND opened_at IS NOT NULL ORDER BY opened_at", id=process_id):
             lines += _of_workshop(look, row)
     return sorted(lines, key=lambda line: line.at)
@@ -68,6 +68,18 @@ def _recorded(look: Transaction, process_id: str) -> Iterator[Line]:
         if row["role"]:
             said = _joined(said, everywhere(N_("Responsible: {role}."), role=row["role"]))
         yield Line(_moment(row), said, None if row["experts"] is None else row["experts"] == "yes")
+
+
+def _of_cards(look: Transaction, process_id: str) -> Iterator[Line]:
+    sql = "SELECT v.*, s.name FROM card_version v JOIN card_set s ON s.id = v.set_id WHERE s.process_id = :id"
+    for row in look.rows(sql, id=process_id):
+        told = {"number": row["number"], "name": listed.read(row["name"])}
+        for reading in look.rows("SELECT approved, at FROM card_reading WHERE version_id = :id", id=row["id"]):
+            asked = N_("Version {number} of “{name}” was read. Experts by experience asked for changes.")
+            approved = N_("Version {number} of “{name}” was read. Experts by experience approved it.")
+            yield Line(reading["at"], everywhere(approved if reading["approved"] else asked, **told), True)
+        if row["published_at"]:
+            yield Line(row["published_at"], everywhere(N_("Version {number} of “{name}” was published."), **told), None)
 
 
 def _moment(row: Row) -> str:

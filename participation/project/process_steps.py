@@ -19,10 +19,12 @@ STEPS: tuple[str, ...] = (
 )
 
 
-def insert(change: Transaction, project_id: str, process_id: str, name: Texts, work_package_id: str | None) -> None:
+def insert(
+    change: Transaction, project_id: str, process_id: str, name: Texts, work_package_id: str | None, owner: str | None = None
+) -> None:
     """A new product with ten steps, none of them begun."""
     row = {"id": process_id, "project_id": project_id, "name": listed.stored(name), "created_at": clock.now()}
-    change.save("process", {**row, "work_package_id": work_package_id})
+    change.save("process", {**row, "work_package_id": work_package_id, "organisation_id": owner})
     for number in range(1, len(STEPS) + 1):
         step = {"process_id": process_id, "number": number, "status": "not_yet", "on_day": None, "role": None, "experts": None}
         change.save("process_step", step, key=("process_id", "number"))

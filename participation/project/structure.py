@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from participation.access import require
 from participation.errors import Refused
 from participation.ids import new_id
-from participation.model.people import Staff
+from participation.model.people import SETTINGS, Staff
 from participation.model.texts import N_, Texts
 from participation.project import dependants, listed
 from participation.store import Database, Row
@@ -26,7 +26,7 @@ class ActionSet:
 
 @dataclass(frozen=True)
 class WorkPackage:
-    """A work package with the number, colour and shape that it has everywhere, and what it contains, line by line."""
+    """A work package with its number, colour and shape, what it contains line by line, and the organisation that owns it."""
 
     id: str
     number: int
@@ -35,6 +35,7 @@ class WorkPackage:
     colour: str
     shape: str
     contents: tuple[Texts, ...] = ()
+    owner: str | None = None
 
 
 @dataclass(frozen=True)
@@ -58,7 +59,14 @@ def work_packages(database: Database) -> list[WorkPackage]:
 def _package(row: Row) -> WorkPackage:
     contents = tuple(Texts.of(text) for text in json.loads(row["contents"] or "[]"))
     return WorkPackage(
-        row["id"], row["number"], row["action_set"], Texts.of(json.loads(row["name"])), row["colour"], row["shape"], contents
+        row["id"],
+        row["number"],
+        row["action_set"],
+        Texts.of(json.loads(row["name"])),
+        row["colour"],
+        row["shape"],
+        contents,
+        row["organisation_id"],
     )
 
 
@@ -88,7 +96,7 @@ def project_name(database: Database) -> Texts | None:
 
 def put_action_set(database: Database, who: Staff, number: int, name: Mapping[str, str]) -> None:
     """Names an action set, or adds it."""
-    require(who, "admin")
+    require(who, SETTINGS)
     texts = listed.complete(name)
     with database.write() as change:
         row = {"project_id": listed.project_of(change), "number": number, "name": listed.stored(texts)}
@@ -97,7 +105,7 @@ def put_action_set(database: Database, who: Staff, number: int, name: Mapping[st
 
 def delete_action_set(database: Database, who: Staff, number: int) -> None:
     """Deletes an action set that has no work packages."""
-    require(who, "admin")
+    require(who, SETTINGS)
     with database.write() as change:
         if change.row("SELECT id FROM work_package WHERE action_set = :number LIMIT 1", number=number):
             raise Refused(N_("This action set has work packages. Move them to another action set first."))
@@ -117,7 +125,7 @@ def put_work_package(
     contents: Sequence[Texts] | None = None,
 ) -> str:
     """Changes a work package, or adds a new one (without an id); gives its id. Contents that are not given stay."""
-    require(who, "admin")
+    require(who, SETTINGS)
     texts = listed.complete(name)
     row = {"number": number, "action_set": action_set, "name": listed.stored(texts)}
     row |= {"colour": listed.one_of(colour, COLOURS), "shape": listed.one_of(shape, SHAPES)}
@@ -130,15 +138,25 @@ def put_work_package(
     return made
 
 
+def set_owner(database: Database, who: Staff, package_id: str, organisation_id: str | None) -> None:
+    """The organisation that owns a work package, or none."""
+    require(who, SETTINGS)
+    with database.write() as change:
+        if organisation_id:
+            listed.found(change, "organisation", organisation_id)
+        listed.found(change, "work_package", package_id)
+        change.run("UPDATE work_package SET organisation_id = :owner WHERE id = :id", owner=organisation_id, id=package_id)
+
+
 def delete_work_package(database: Database, who: Staff, package_id: str) -> None:
     """Deletes a work package that nothing depends on."""
-    require(who, "admin")
+    require(who, SETTINGS)
     with database.write() as change:
         dependants.delete(change, "work_package", dependants.WORK_PACKAGE, package_id)
 
 
 def merge_work_packages(database: Database, who: Staff, package_id: str, into: str) -> None:
     """Moves all that depends on a work package to another one, and deletes it."""
-    require(who, "admin")
+    require(who, SETTINGS)
     with database.write() as change:
         dependants.merge(change, "work_package", dependants.WORK_PACKAGE, package_id, into)

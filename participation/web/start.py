@@ -5,6 +5,7 @@ from html import escape
 import streamlit as st
 
 from participation import demo
+from participation.cards import published
 from participation.errors import Refused
 from participation.model.texts import N_
 from participation.project import structure
@@ -43,6 +44,8 @@ def doors() -> None:
         )
     with st.container(key="doors", horizontal=True, gap="small"):
         st.page_link(navigation.page("what-happened"), label=shell.say(N_("I have a return code: what happened?")))
+        if published.is_any(the_database()):
+            st.page_link(navigation.page("tool"), label=shell.say(N_("Participation tool")))
         st.page_link(navigation.page("glossary"), label=shell.say(N_("What the words mean")))
         if who := asker.staff():
             st.page_link(navigation.page(pages.first_for(who.roles)), label=shell.say(N_("To my pages")))

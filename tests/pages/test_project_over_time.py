@@ -95,11 +95,11 @@ def test_a_milestone_comes_onto_the_timeline(here: Database, sign_in: SignIn) ->
 def test_the_products_steps_and_log_are_shown_and_recorded(shown: Database) -> None:
     at = page("reviewer/process.py")
     said = html(at)
-    assert "Agree on the aim" in said and "6 of 10 steps are done." in said and "Workshop “" in said
+    assert "Agree on the aim" in said and "9 of 10 steps are done." in said and "Workshop “" in said
     next(box for box in at.selectbox if box.label == "How it stands").set_value("done")
     next(box for box in at.selectbox if box.label == "Were experts by experience present?").set_value("yes")
     press(at, "Save the step")
-    assert process.every(shown, ADMIN)[0].done == 7
+    assert process.every(shown, ADMIN)[0].done == 10
 
 
 def test_an_event_gets_its_head_count(here: Database) -> None:

@@ -25,14 +25,19 @@ _component = st.components.v2.component("yhdessa_print", html=_BUTTON, js=_PRINT
 
 def draw(database: Database, who: Staff, workshop: Workshop, ballots: list[Ballot]) -> None:
     """The buttons. What each file holds is decided where it is made."""
-    with st.container(key="print", width="content"):
-        _component(data={"label": say(N_("Print the page"))}, key="print-page")
+    print_button()
     with st.popover(say(N_("Download")), icon=":material/download:", key="downloads"):
         _file(database, who, workshop, "xlsx", say(N_("Excel")), f"{workshop.join_code}.xlsx")
         _file(database, who, workshop, "csv", say(N_("CSV files")), f"{workshop.join_code}-csv.zip")
         agreed = any(ballot.result.method == "agree" and ballot.result.voters is not None for ballot in ballots)
         if "admin" in who.roles and agreed:
             _file(database, who, workshop, "polis", say(N_("Ballots for Polis's tools")), f"{workshop.join_code}-polis.zip")
+
+
+def print_button() -> None:
+    """A button that prints the page."""
+    with st.container(key="print", width="content"):
+        _component(data={"label": say(N_("Print the page"))}, key="print-page")
 
 
 def _file(database: Database, who: Staff, workshop: Workshop, layout: exports.Layout, label: str, name: str) -> None:

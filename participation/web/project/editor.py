@@ -35,7 +35,7 @@ def say_what_was_done() -> None:
         st.success(sentence)
 
 
-def part(parts: Mapping[str, str], name: str = "part") -> str:
+def part(parts: Mapping[str, str | Texts], name: str = "part") -> str:
     """Which part of the page is open; it stands in the address."""
     said = address.value(name)
     now = said if said in parts else next(iter(parts))

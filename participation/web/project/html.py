@@ -40,14 +40,15 @@ def sign(package: WorkPackage) -> str:
     return f'<i class="sign {escape(package.colour)}" aria-hidden="true">{escape(package.shape)}</i>'
 
 
-def packages(known: Iterable[WorkPackage]) -> str:
-    """Work packages with what they contain."""
-    return "<ul class='things'>" + "".join(map(_package, known)) + "</ul>"
+def packages(known: Iterable[WorkPackage], owners: Mapping[str, str]) -> str:
+    """Work packages with what they contain and the organisation that owns each, where one does."""
+    return "<ul class='things'>" + "".join(_package(one, owners.get(one.owner or "", "")) for one in known) + "</ul>"
 
 
-def _package(one: WorkPackage) -> str:
+def _package(one: WorkPackage, owner: str) -> str:
     contents = "".join(f"<li>{escape(say(line))}</li>" for line in one.contents)
-    return f"<li><h3>{sign(one)}{one.number}. {escape(say(one.name))}</h3><ul>{contents}</ul></li>"
+    owned = f"<p class='quiet'>{escape(say(N_('Owner: {name}'), name=owner))}</p>" if owner else ""
+    return f"<li><h3>{sign(one)}{one.number}. {escape(say(one.name))}</h3>{owned}<ul>{contents}</ul></li>"
 
 
 def active(known: Sequence[region_list.Region], packages_: Sequence[WorkPackage]) -> str:

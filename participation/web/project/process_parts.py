@@ -9,7 +9,7 @@ import streamlit as st
 
 from participation.model.people import Staff
 from participation.model.texts import N_
-from participation.project import process, process_log, structure
+from participation.project import organisations, process, process_log, structure
 from participation.project.process import Process, Step
 from participation.project.process_log import Line
 from participation.reports.csv_file import as_csv
@@ -28,7 +28,8 @@ def one(database: Database, who: Staff, product: Process) -> None:
     """The steps on the left; the form of a step, the log and comments on the right."""
     left, right = editor.two()
     with left:
-        st.html(_steps(product))
+        owners = {each.id: say(each.name) for each in organisations.every(database)}
+        st.html(_owner(owners.get(product.owner or "", "")) + _steps(product))
         if who.roles & WRITES:
             _step_form(database, who, product)
     with right:
@@ -38,8 +39,22 @@ def one(database: Database, who: Staff, product: Process) -> None:
         if lines:
             _files(database, who, product)
         comment_box.draw(database, who, f"process:{product.id}")
+        if who.roles & MAKES:
+            _owner_form(database, who, product, owners)
         if "admin" in who.roles or "coordinator" in who.roles:
             editor.remove(product.id, {}, lambda: process.delete(database, who, product.id))
+
+
+def _owner(name: str) -> str:
+    return f"<p class='quiet'>{escape(say(N_('Owner: {name}'), name=name))}</p>" if name else ""
+
+
+def _owner_form(database: Database, who: Staff, product: Process, owners: dict[str, str]) -> None:
+    label = say(N_("Organisation that owns it"))
+    with st.expander(label), st.form(f"owner-{product.id}", border=False):
+        owner = editor.choice(label, owners, product.owner, f"owner-of-{product.id}", none=say(N_("Nobody named")))
+        if st.form_submit_button(say(N_("Save the owner"))):
+            editor.carry_out(lambda: process.set_owner(database, who, product.id, owner))
 
 
 def _steps(product: Process) -> str:

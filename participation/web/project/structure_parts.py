@@ -7,10 +7,24 @@ import streamlit as st
 from participation.model.people import Staff
 from participation.model.texts import LANGUAGES, N_
 from participation.project import organisations, project, regions, structure
+from participation.regional import places as places_of_regions
 from participation.store import Database
 from participation.web.header import LANGUAGE_NAMES
 from participation.web.project import editor, html
+from participation.web.regional import place_parts
 from participation.web.shell import say
+
+
+def who_may(database: Database) -> None:
+    """Who may change the project: administrators, and coordinators of the organisation that administers it."""
+    owners = [one for one in organisations.every(database) if one.role == organisations.ADMINISTRATOR]
+    names = ", ".join(say(one.name) for one in owners)
+    said = (
+        say(N_("Administrators may change this, and so may coordinators who work at: {names}."), names=names)
+        if names
+        else say(N_("Administrators may change this. No organisation administers the project yet."))
+    )
+    st.html(f"<p class='quiet'>{escape(said)}</p>")
 
 
 def about(database: Database, who: Staff) -> None:
@@ -23,6 +37,8 @@ def about(database: Database, who: Staff) -> None:
         aim = editor.texts(say(N_("Aim in one sentence")), known.aim if known else None, "project-aim", long=True)
         if st.form_submit_button(say(N_("Save")), type="primary"):
             editor.carry_out(lambda: project.change(database, who, name=name, aim=aim))
+    if "admin" not in who.roles:
+        return
     with right:
         editor.heading(say(N_("Fill or empty")))
         st.markdown(say(N_("Fill every list that is still empty with what the final report says. What you have written stays.")))
@@ -37,22 +53,25 @@ def about(database: Database, who: Staff) -> None:
 def packages(database: Database, who: Staff) -> None:
     """Action sets with their work packages."""
     sets, known = structure.action_sets(database), structure.work_packages(database)
+    owners = {each.id: say(each.name) for each in organisations.every(database)}
     left, right = editor.two()
     with left:
         for one in sets:
             st.html(f"<h2>{escape(say(N_('Action set {number}'), number=one.number))}</h2><p class='quiet'>{escape(say(one.name))}</p>")
-            st.html(html.packages([each for each in known if each.action_set == one.number]))
+            st.html(html.packages([each for each in known if each.action_set == one.number], owners))
         loose = [each for each in known if each.action_set not in {one.number for one in sets}]
         if loose:
-            st.html(html.packages(loose))
+            st.html(html.packages(loose, owners))
         if not known:
             html.nothing(say(N_("There are no work packages yet. Fill them from the report, or add the first one.")))
     with right:
-        _package_form(database, who, known, sets)
+        _package_form(database, who, known, sets, owners)
         _set_form(database, who, sets)
 
 
-def _package_form(database: Database, who: Staff, known: list[structure.WorkPackage], sets: list[structure.ActionSet]) -> None:
+def _package_form(
+    database: Database, who: Staff, known: list[structure.WorkPackage], sets: list[structure.ActionSet], owners: dict[str, str]
+) -> None:
     names = {each.id: f"{each.number}. {say(each.name)}" for each in known}
     edited = editor.chosen(names, say(N_("A new work package")))
     one = next((each for each in known if each.id == edited), None)
@@ -65,9 +84,12 @@ def _package_form(database: Database, who: Staff, known: list[structure.WorkPack
         colour = editor.choice(say(N_("Colour")), html.colour_names(), one.colour if one else None, f"{key}-colour")
         shape = editor.choice(say(N_("Shape")), {each: each for each in structure.SHAPES}, one.shape if one else None, f"{key}-shape")
         contents = editor.lines(say(N_("Contents, one a line")), one.contents if one else (), f"{key}-contents")
+        label, nobody = say(N_("Organisation that owns it")), say(N_("Nobody named"))
+        owner = editor.choice(label, owners, one.owner if one else None, f"{key}-owner", none=nobody)
         if st.form_submit_button(say(N_("Save the work package")), type="primary"):
-            editor.carry_out(
-                lambda: structure.put_work_package(
+
+            def save() -> None:
+                made = structure.put_work_package(
                     database,
                     who,
                     edited,
@@ -78,7 +100,9 @@ def _package_form(database: Database, who: Staff, known: list[structure.WorkPack
                     shape=shape or "■",
                     contents=contents,
                 )
-            )
+                structure.set_owner(database, who, made, owner)
+
+            editor.carry_out(save)
     if edited:
         editor.remove(
             edited,
@@ -101,12 +125,13 @@ def _set_form(database: Database, who: Staff, sets: list[structure.ActionSet]) -
 
 
 def places(database: Database, who: Staff) -> None:
-    """Regions, and which work packages are active in which."""
+    """Regions with their places and partners, which work packages are active in which, and regions put together."""
     known, packages_ = regions.every(database), structure.work_packages(database)
     left, right = editor.two()
     with left:
         if known:
             st.html(html.active(known, packages_))
+            st.html(place_parts.of_regions(database, known))
         else:
             html.nothing(say(N_("There are no regions yet. Fill them from the report, or add the first one.")))
     names = {each.id: say(each.name) for each in known}
@@ -120,17 +145,20 @@ def places(database: Database, who: Staff) -> None:
             kind = editor.choice(say(N_("Kind of region")), kinds, one.kind if one else None, f"{key}-kind")
             options = {each.id: f"{each.number}. {say(each.name)}" for each in packages_}
             active = editor.many(say(N_("Active work packages")), options, sorted(one.work_packages) if one else [], f"{key}-active")
+            inside, partners = place_parts.lists(database, edited, key)
             if st.form_submit_button(say(N_("Save the region")), type="primary"):
 
                 def save() -> None:
                     made = regions.put(database, who, edited, name=name, kind=kind or "county")
                     regions.set_active(database, who, made, active)
+                    places_of_regions.put(database, who, made, places=inside, partners=partners)
 
                 editor.carry_out(save)
         if edited:
             editor.remove(
                 edited, names, lambda: regions.delete(database, who, edited), lambda into: regions.merge(database, who, edited, into)
             )
+        place_parts.groups(database, who, names)
 
 
 def bodies(database: Database, who: Staff) -> None:
@@ -160,7 +188,7 @@ def bodies(database: Database, who: Staff) -> None:
                         database, who, edited, name=name, role=role or "partner", language=language or "fi", regions=at
                     )
                 )
-        if edited:
+        if edited and "admin" in who.roles:
             editor.remove(
                 edited,
                 names,
