@@ -5,7 +5,7 @@ A browser is known by a random token in its cookie; the database holds the token
 
 from dataclasses import dataclass
 
-from participation import clock, ids, return_codes, secrecy, shared_texts, workshops
+from participation import clock, ids, join_page, return_codes, secrecy, workshops
 from participation.delivery import once
 from participation.errors import NotAllowed, NotFound, Refused
 from participation.model.people import Participant, RoleGroup
@@ -54,15 +54,14 @@ def _participant(row: Row) -> Participant:
     )
 
 
-def join(database: Database, visitor: str, code: str, role: str, language: str) -> Joined:
+def join(database: Database, visitor: str, code: str, role: str, language: str, age: str = "") -> Joined:
     """Takes part in the workshop of `code`; the same browser joins once, whatever is sent twice.
 
     A return code comes with it until the person says that it is written down; asked again before that, a new one is
-    made and the old one is worth nothing.
+    made and the old one is worth nothing. An age is kept only where the workshop asks for it.
     """
     if not visitor:
         raise NotAllowed(N_("Your browser did not keep its cookie. Allow cookies for this page and try again."))
-    tile = _tile(role)
     secret = secrecy.of(database)
     with database.write() as change:
         new_code, code_hash = _free_code(change, _language(language), secret)
@@ -72,8 +71,10 @@ def join(database: Database, visitor: str, code: str, role: str, language: str) 
             visitor=secrecy.token_hash(visitor),
         )
         participant_id = str(known["id"]) if known else ids.new_id()
-        if not _attends(change, workshop.id, participant_id) and not workshop.joining:
+        attends = change.row(_ATTENDANCE, workshop=workshop.id, participant=participant_id)
+        if attends is None and not workshop.joining:
             raise Refused(N_("Joining is closed now. Ask the facilitator to open it."))
+        chosen, group = (attends["role"], attends["role_group"]) if attends else _chosen(change, workshop.id, role)
         written_down = bool(known and known["code_written_down"])
         change.save(
             "participant",
@@ -82,15 +83,15 @@ def join(database: Database, visitor: str, code: str, role: str, language: str) 
                 "code_hash": known["code_hash"] if known and written_down else code_hash,
                 "code_written_down": int(written_down),
                 "language": _language(language),
-                "role": tile[0],
-                "role_group": tile[1],
+                "role": chosen,
+                "role_group": group,
                 "region_id": known["region_id"] if known else None,
                 "created_at": known["created_at"] if known else clock.now(),
             },
         )
-        attend(change, workshop.id, participant_id, tile[0], tile[1])
+        attend(change, workshop.id, participant_id, chosen, group, join_page.age_to_keep(change, workshop.id, group, age))
         _remember(change, visitor, participant_id, workshop.id)
-        who = Participant(participant_id, workshop.id, tile[0], tile[1], _language(language))
+        who = Participant(participant_id, workshop.id, chosen, group, _language(language))
     return Joined(who, None if written_down else new_code)
 
 
@@ -137,18 +138,14 @@ def _last_attended(look: Transaction, participant_id: str) -> str:
     return str(row["workshop_id"])
 
 
+_ATTENDANCE = "SELECT role, role_group FROM attendance WHERE workshop_id = :workshop AND participant_id = :participant"
+
+
 def _attends(look: Transaction, workshop_id: str, participant_id: str) -> bool:
-    return (
-        look.row(
-            "SELECT role FROM attendance WHERE workshop_id = :workshop AND participant_id = :participant",
-            workshop=workshop_id,
-            participant=participant_id,
-        )
-        is not None
-    )
+    return look.row(_ATTENDANCE, workshop=workshop_id, participant=participant_id) is not None
 
 
-def attend(change: Transaction, workshop_id: str, participant_id: str, role: str, role_group: str) -> None:
+def attend(change: Transaction, workshop_id: str, participant_id: str, role: str, role_group: str, age_band: str | None = None) -> None:
     """The person takes part in the workshop from now on; said again, nothing changes."""
     if _attends(change, workshop_id, participant_id):
         return
@@ -161,6 +158,7 @@ def attend(change: Transaction, workshop_id: str, participant_id: str, role: str
             "role_group": role_group,
             "joined_at": clock.now(),
             "paused": 0,
+            "age_band": age_band,
             "tablet": _next_tablet(change, workshop_id),
         },
         key=("workshop_id", "participant_id"),
@@ -211,9 +209,7 @@ def choose_language(database: Database, who: Participant, key: str, language: st
         database,
         who,
         key,
-        lambda change: _set(
-            change, "UPDATE participant SET language = :language WHERE id = :id", language=_language(language), id=who.id
-        ),
+        lambda change: _set(change, "UPDATE participant SET language = :language WHERE id = :id", language=_language(language), id=who.id),
     )
 
 
@@ -237,14 +233,9 @@ def _set(change: Transaction, sql: str, **values: object) -> None:
     change.run(sql, **values)
 
 
-def _tile(role: str) -> tuple[str, RoleGroup]:
-    for tile in shared_texts.role_tiles():
-        if tile.value == role:
-            return tile.value, tile.group
-    known = shared_texts.roles().get(role)
-    if known is not None:
-        return known.value, known.group
-    raise Refused(N_("Choose who you are here today."))
+def _chosen(look: Transaction, workshop_id: str, role: str) -> tuple[str, RoleGroup]:
+    known = join_page.role(look, workshop_id, role)
+    return known.value, known.group
 
 
 def _language(language: str) -> str:

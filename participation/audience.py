@@ -2,38 +2,71 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from participation import presence, workshops
+from participation import join_page, presence, workshops
 from participation.access import require
+from participation.errors import Refused
 from participation.insight import suppression
 from participation.model.people import Staff
-from participation.store import Database, Row
+from participation.model.texts import N_
+from participation.store import Database, Row, Transaction
+
+MOST_WATCHING = 999
 
 
 @dataclass(frozen=True)
 class Audience:
-    """Numbers of people; None means under five. `role_groups` has only groups whose size may be shown."""
+    """Numbers of people; None means under five. `role_groups` has only groups whose size may be shown.
+
+    `ages` are in steps of five ("5 or more"), and empty where the workshop does not ask; `watching` takes no part.
+    """
 
     joined: int | None
     answered: int | None
     writing: int | None
     role_groups: dict[str, int]
+    ages: dict[str, int] = field(default_factory=dict)
+    watching: int = 0
 
 
 def of_workshop(database: Database, who: Staff, workshop_id: str) -> Audience:
     """How many have joined, have answered in the present stage, and are writing now."""
     require(who, "facilitator")
     with database.read() as look:
-        stage_id = workshops.for_staff(look, who, workshop_id).stage_id
-        rows = look.rows("SELECT role_group FROM attendance WHERE workshop_id = :id ORDER BY joined_at, participant_id", id=workshop_id)
-        answered = look.row(ANSWERED, stage=stage_id or "")
+        workshop = workshops.for_staff(look, who, workshop_id)
+        rows = look.rows(
+            "SELECT role_group, age_band FROM attendance WHERE workshop_id = :id ORDER BY joined_at, participant_id", id=workshop_id
+        )
+        answered = look.row(ANSWERED, stage=workshop.stage_id or "")
+        ages = _ages(look, workshop_id, in_steps(rows))
     return Audience(
         joined=suppression.people(len(rows)),
         answered=suppression.people(int(answered["n"]) if answered else 0),
         writing=suppression.people(presence.number_writing(workshop_id)),
         role_groups=dict(suppression.counts(Counter(row["role_group"] for row in in_steps(rows))).numbers),
+        ages=ages,
+        watching=workshop.watching,
     )
+
+
+def _ages(look: Transaction, workshop_id: str, rows: Sequence[Row]) -> dict[str, int]:
+    """At least how many are in each band, in steps of five; a band with fewer, or one that could be computed, is left out."""
+    if join_page.age_reason(look, workshop_id) is None:
+        return {}
+    known = suppression.counts(Counter(row["age_band"] or "" for row in rows)).numbers
+    return {band: known[band] // suppression.LEAST * suppression.LEAST for band in join_page.AGES if known.get(band, 0)}
+
+
+def watch(database: Database, who: Staff, workshop_id: str, number: int) -> None:
+    """Writes down how many people only watch: heads in the room, and never participants."""
+    require(who, "facilitator")
+    if not 0 <= number <= MOST_WATCHING:
+        raise Refused(N_("Write the head count as a whole number."))
+    with database.write() as change:
+        workshops.for_staff(change, who, workshop_id)
+        change.run("UPDATE workshop SET watching = :number WHERE id = :id", number=number, id=workshop_id)
+        change.raise_counter(workshop_id, "people")
 
 
 def in_steps(rows: Sequence[Row]) -> Sequence[Row]:

@@ -2,19 +2,21 @@
 
 import hashlib
 import json
+from functools import cache
 
 from participation import ballots, snapshot, stages, themes
 from participation.access import require_participant
 from participation.delivery import once
 from participation.model.grouping import Grouping
 from participation.model.people import Participant
-from participation.model.texts import N_, Texts
+from participation.model.texts import LANGUAGES, N_, Texts
 from participation.model.theme import OWN_STATE, RETURN_REASONS, Theme
 from participation.model.workshop import Stage
 from participation.store import Database, Transaction
 from participation.texts import everywhere
 
 HOLDS = N_("The tool holds your role, your language, your themes, your votes and your answers. It does not hold your name.")
+HOLDS_AN_AGE = N_("It also holds the age that you chose when you joined.")
 
 
 def of(database: Database, who: Participant) -> dict[str, object]:
@@ -30,6 +32,7 @@ def read(look: Transaction, who: Participant) -> dict[str, object]:
     own = themes.of_participant(look, who.id, who.workshop_id)
     votes = [stage for stage in shared.stages if stage.kind == "vote" and stage.opened_at]
     grouped = shared.grouping
+    paused, aged = _attendances(look, who)
     return {
         "themes": [
             {
@@ -41,6 +44,7 @@ def read(look: Transaction, who: Participant) -> dict[str, object]:
                 "stage": theme.stage_id,
                 "state": theme.state,
                 "sentence": own_state(theme).as_json(),
+                "helped": theme.with_help,
                 "can_change": themes.may_change(look, theme, grouping_started=shared.grouping_has_started),
                 "group": _group_of(grouped, theme),
             }
@@ -50,8 +54,8 @@ def read(look: Transaction, who: Participant) -> dict[str, object]:
         "shuffle": hashlib.sha256(who.id.encode()).hexdigest()[:8],
         "answers": _answers(look, who),
         "supported": [row["theme_id"] for row in look.rows("SELECT theme_id FROM support WHERE participant_id = :id", id=who.id)],
-        "paused": _paused(look, who),
-        "holds": everywhere(HOLDS).as_json(),
+        "paused": paused,
+        "holds": _holds(with_age=aged).as_json(),
     }
 
 
@@ -85,15 +89,21 @@ def _answers(look: Transaction, who: Participant) -> dict[str, dict[str, object]
     return found
 
 
-def _paused(look: Transaction, who: Participant) -> bool:
-    row = look.row(
-        "SELECT paused FROM attendance WHERE workshop_id = :workshop AND participant_id = :id", workshop=who.workshop_id, id=who.id
-    )
-    return bool(row and row["paused"])
+def _attendances(look: Transaction, who: Participant) -> tuple[bool, bool]:
+    """Whether the person has a pause in the present workshop, and whether the age is kept of any."""
+    rows = look.rows("SELECT workshop_id, paused, age_band FROM attendance WHERE participant_id = :id", id=who.id)
+    paused = any(row["paused"] for row in rows if row["workshop_id"] == who.workshop_id)
+    return paused, any(row["age_band"] for row in rows)
+
+
+@cache
+def _holds(*, with_age: bool) -> Texts:
+    said = [everywhere(HOLDS), *([everywhere(HOLDS_AN_AGE)] if with_age else [])]
+    return Texts(*(" ".join(each.say(language) for each in said) for language in LANGUAGES))
 
 
 def take_back_all(database: Database, who: Participant, key: str) -> None:
-    """Takes back all themes, votes, supports and answers of this person, in every workshop, at any time.
+    """Takes back all themes, votes, supports, answers and the age of this person, in every workshop, at any time.
 
     A text that is held for care stays with the adult who must act on it; it is in no list, vote, screen or export.
     """
@@ -112,6 +122,7 @@ def take_back_all(database: Database, who: Participant, key: str) -> None:
                 themes.remove(change, theme)
         for table in ("vote", "answer", "support"):
             change.run(f"DELETE FROM {table} WHERE participant_id = :id", id=who.id)
+        change.run("UPDATE attendance SET age_band = NULL WHERE participant_id = :id", id=who.id)
         for row in [*voted, *on_own]:  # what the room was shown is counted anew without this person
             change.run("DELETE FROM shown_votes WHERE stage_id = :stage", stage=row["stage_id"])
 

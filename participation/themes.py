@@ -36,6 +36,7 @@ def add(
     kind: str | None,
     language: str,
     details: Mapping[str, object] | None = None,
+    with_help: bool = False,
 ) -> Reply:
     """A new theme, waiting for the facilitator. Gives `{"theme": id}`; the same key gives the same theme again."""
     require_participant(who)
@@ -63,6 +64,7 @@ def add(
                 "reason": None,
                 "group_id": None,
                 "marked": int(_may_need_care(cleaned, checked_details)),
+                "with_help": int(with_help),
                 "created_at": now,
                 "changed_at": now,
                 "shown_at": None,
@@ -95,6 +97,7 @@ def change_own(
     text: str,
     kind: str | None,
     details: Mapping[str, object] | None = None,
+    with_help: bool = False,
 ) -> None:
     """Other words for an own theme. It waits for the facilitator again; the earlier words stay in its history."""
     require_participant(who)
@@ -107,12 +110,13 @@ def change_own(
         _no_identity_code(cleaned, *checked_details.values())
         change.run(
             "UPDATE theme SET text = :text, kind = :kind, details = :details, state = :state, reason = NULL, marked = :marked,"
-            " changed_at = :now, shown_at = NULL WHERE id = :id",
+            " with_help = :with_help, changed_at = :now, shown_at = NULL WHERE id = :id",
             text=cleaned,
             kind=checked_kind,
             details=json.dumps(checked_details, ensure_ascii=False) if checked_details else None,
             state="held" if theme.state == "held" else "waiting",
             marked=int(_may_need_care(cleaned, checked_details)),
+            with_help=int(with_help or theme.with_help),
             now=clock.now(),
             id=theme_id,
         )
@@ -152,9 +156,7 @@ def support(database: Database, who: Participant, key: str, theme_id: str) -> No
         theme = find(change, theme_id)
         if theme.workshop_id != who.workshop_id or theme.state != "shown" or theme.participant_id == who.id:
             raise NotFound(NOT_HERE)
-        change.save(
-            "support", {"theme_id": theme_id, "participant_id": who.id, "at": clock.now()}, key=("theme_id", "participant_id")
-        )
+        change.save("support", {"theme_id": theme_id, "participant_id": who.id, "at": clock.now()}, key=("theme_id", "participant_id"))
         supporters = change.row("SELECT count(*) AS n FROM support WHERE theme_id = :id", id=theme_id)
         if supporters and supporters["n"] % suppression.LEAST == 0:  # the room sees steps of five
             change.raise_counter(who.workshop_id, "themes")

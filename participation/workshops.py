@@ -10,6 +10,7 @@ from participation.errors import Gone, NotFound, Refused
 from participation.model.people import ROLE_GROUPS, Staff
 from participation.model.texts import LANGUAGES, N_, Texts
 from participation.model.workshop import Screen, Shows, Workshop
+from participation.regional import places
 from participation.staff import belonging
 from participation.store import Database, Transaction
 from participation.template_files.templates import Template
@@ -29,6 +30,7 @@ class Plan:
     round_id: str | None = None
     work_package_id: str | None = None
     region_id: str | None = None
+    place_id: str | None = None
     organisation_id: str | None = None
     series_id: str | None = None
     process_id: str | None = None
@@ -43,6 +45,7 @@ def create(database: Database, who: Staff, template: Template, plan: Plan | None
     require(who, "facilitator")
     plan = plan or Plan()
     with database.write() as change:
+        places.check(change, plan.region_id, plan.place_id)
         workshop_id = ids.new_id()
         change.save("workshop", _new_row(change, workshop_id, template, plan, who))
         for position, stage in enumerate(template.stages, 1):
@@ -77,10 +80,12 @@ def change_plan(database: Database, who: Staff, workshop_id: str, plan: Plan) ->
         raise Refused(N_("Choose one of the choices."))
     with database.write() as change:
         before = for_staff(change, who, workshop_id)
+        places.check(change, plan.region_id, plan.place_id)
         change.run(
             "UPDATE workshop SET title = :title, about = :about, support = :support, languages = :languages, round_id = :round_id,"
-            " work_package_id = :work_package_id, region_id = :region_id, organisation_id = :organisation_id, series_id = :series_id,"
-            " process_id = :process_id, minors = :minors, invited = :invited, receiver = :receiver, counterpart = :counterpart"
+            " work_package_id = :work_package_id, region_id = :region_id, place_id = :place_id, organisation_id = :organisation_id,"
+            " series_id = :series_id, process_id = :process_id, minors = :minors, invited = :invited,"
+            " receiver = :receiver, counterpart = :counterpart"
             " WHERE id = :id",
             id=workshop_id,
             **_planned(plan, title=before.title, about=before.about),
@@ -98,6 +103,7 @@ def _planned(plan: Plan, *, title: Texts, about: Sequence[Texts]) -> dict[str, o
         "round_id": plan.round_id,
         "work_package_id": plan.work_package_id,
         "region_id": plan.region_id,
+        "place_id": plan.place_id,
         "organisation_id": plan.organisation_id,
         "series_id": plan.series_id,
         "process_id": plan.process_id,
@@ -201,9 +207,7 @@ def close(database: Database, who: Staff, workshop_id: str) -> None:
         change.run(
             "UPDATE stage SET state = 'closed', closed_at = :now WHERE workshop_id = :id AND state = 'open'", now=now, id=workshop_id
         )
-        change.run(
-            "UPDATE workshop SET state = 'closed', joining = 'closed', closed_at = :now WHERE id = :id", now=now, id=workshop_id
-        )
+        change.run("UPDATE workshop SET state = 'closed', joining = 'closed', closed_at = :now WHERE id = :id", now=now, id=workshop_id)
         change.raise_counter(workshop_id, "stage")
 
 
@@ -213,9 +217,7 @@ def set_joining(database: Database, who: Staff, workshop_id: str, *, is_open: bo
     with database.write() as change:
         if for_staff(change, who, workshop_id).state == "closed":
             raise Refused(N_("This workshop is closed. Nobody can join it any more."))
-        change.run(
-            "UPDATE workshop SET joining = :joining WHERE id = :id", joining="open" if is_open else "closed", id=workshop_id
-        )
+        change.run("UPDATE workshop SET joining = :joining WHERE id = :id", joining="open" if is_open else "closed", id=workshop_id)
         change.raise_counter(workshop_id, "people")
 
 

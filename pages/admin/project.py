@@ -2,11 +2,12 @@
 
 import streamlit as st
 
+from participation.model.people import SETTINGS
 from participation.model.texts import N_
 from participation.web import shell
 from participation.web.project import editor, structure_parts, word_parts
 
-who = shell.staff("admin")
+who = shell.staff(SETTINGS)
 database = shell.database()
 
 PARTS = {
@@ -24,7 +25,9 @@ PARTS = {
 with shell.frame("desk"):
     shell.staff_header(who)
     st.title(shell.say(N_("Project")), anchor=False)
+    structure_parts.who_may(database)
     editor.say_what_was_done()
-    open_part = editor.part({name: label for name, (label, _) in PARTS.items()})
+    hidden = () if "admin" in who.roles else ("people",)
+    open_part = editor.part({name: label for name, (label, _) in PARTS.items() if name not in hidden})
     with st.container(key=f"part-{open_part}"):
         PARTS[open_part][1](database, who)

@@ -7,7 +7,7 @@ from participation.errors import Refused
 from participation.model.texts import N_
 from participation.web import shell
 from participation.web.console import part
-from participation.web.project import editor, plan_parts
+from participation.web.project import editor, join_parts, plan_parts
 
 who = shell.staff("facilitator")
 database = shell.database()
@@ -31,3 +31,5 @@ with shell.frame("desk"):
         plan_parts.questions(database, who, workshop)
     with right:
         plan_parts.form(database, who, workshop)
+        join_parts.form(database, who, workshop)
+        join_parts.watching(database, who, workshop)

@@ -5,7 +5,7 @@ import streamlit as st
 from participation import workshops
 from participation.model.texts import N_
 from participation.web import shell
-from participation.web.console import new_workshop, workshop_list
+from participation.web.console import new_workshop, workshop_filter, workshop_list
 
 who = shell.staff("facilitator")
 
@@ -14,5 +14,5 @@ with shell.frame("desk"):
     with st.container(key="workshops", horizontal=True, wrap=False, gap="large"):
         with st.container(key="workshop-list"):
             st.title(shell.say(N_("Workshops")), anchor=False)
-            workshop_list.draw(workshops.every(shell.database(), who))
+            workshop_list.draw(workshops.every(shell.database(), who), workshop_filter.known(shell.database()))
         new_workshop.draw(shell.database())

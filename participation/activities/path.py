@@ -3,11 +3,13 @@
 The thirteen sectors are those of the group that the report describes; a step may name tools and links.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from participation.activities.activity import choices
 from participation.activities.taking_themes import TakingThemes
+from participation.errors import Refused
 from participation.model.fields import Field
 from participation.model.texts import N_
 from participation.texts import everywhere
@@ -36,6 +38,11 @@ GAPS = (
     ("nobody", N_("Nobody's task")),
     ("other", N_("Something else")),
 )
+WHOSE: dict[str, tuple[str, str]] = {
+    "young": (N_("A young person's path"), N_("How does the young person feel?")),
+    "child": (N_("A child's path"), N_("How does the child feel?")),
+    "parent": (N_("A parent's path"), N_("How does the parent feel?")),
+}
 FEELINGS = (
     ("1", N_("very bad")),
     ("2", N_("bad")),
@@ -47,18 +54,27 @@ FEELINGS = (
 
 @dataclass(frozen=True)
 class Path(TakingThemes):
-    """One step at a time: what happens, and what is known about it."""
+    """One step at a time: what happens, and what is known about it. `whose` path it is decides whose feeling is asked."""
 
     kind: ClassVar[str] = "path"
     name: ClassVar[str] = N_("Path")
     drawing: ClassVar[str | None] = "path"
+
+    whose: str = "young"
+
+    @classmethod
+    def read(cls, settings: Mapping[str, Any]) -> dict[str, Any]:
+        read = super().read(settings)
+        if read.get("whose", cls.whose) not in WHOSE:
+            raise Refused(N_("“{whose}” has no path. Use one of: {known}."), whose=read["whose"], known=", ".join(WHOSE))
+        return read
 
     def details(self) -> tuple[Field, ...]:
         return (
             Field("order", "scale", everywhere(N_("Which step is it?")), low=1, high=12),
             Field("sector", "choose_one", everywhere(N_("Who is there?")), choices(*SECTORS)),
             Field("where", "choose_one", everywhere(N_("Where does it happen?")), choices(*PLACES)),
-            Field("feeling", "scale", everywhere(N_("How does the young person feel?")), choices(*FEELINGS)),
+            Field("feeling", "scale", everywhere(WHOSE[self.whose][1]), choices(*FEELINGS)),
             Field("hand_over", "choose_one", everywhere(N_("How does it go on from here?")), choices(*HAND_OVERS)),
             Field("counterpart", "text", everywhere(N_("Who takes it on? Write the role.")), max_length=80),
             Field("gap", "choose_one", everywhere(N_("Does help break off here? Why?")), choices(*GAPS)),

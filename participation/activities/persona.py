@@ -1,4 +1,4 @@
-"""Persona: an invented young person whose path the workshop follows. Never a real one."""
+"""Persona: an invented person whose path the workshop follows. Never a real one."""
 
 from dataclasses import dataclass
 from typing import ClassVar

@@ -16,6 +16,7 @@ STAFF_ROLE_MEANINGS: dict[str, str] = {
     "management": N_("Management: sees the overview of results"),
     "admin": N_("Administrator: everything, and accounts"),
 }
+SETTINGS = "settings"  # given by no one: a coordinator of the organisation that administers the project has it
 IMPLIED: dict[str, frozenset[str]] = {"coordinator": frozenset({"facilitator"})}
 GROUP_SIGNS: dict[str, str] = {"E": "◆", "C": "■", "O": "▲", "M": "⬢", "D": "◗"}
 GROUP_COLOURS: dict[str, str] = {"E": "violet", "C": "blue", "O": "green", "M": "red", "D": "gray"}

@@ -33,7 +33,10 @@ OWN_STATE: dict[str, str] = {
 
 @dataclass(frozen=True)
 class Theme:
-    """One theme as it stands now. `marked`: a word in it may mean that an adult is needed, so that it is read first."""
+    """One theme as it stands now. `marked`: a word in it may mean that an adult is needed, so that it is read first.
+
+    `with_help`: somebody wrote down what its author said; only the author and the reviewer see that.
+    """
 
     id: str
     workshop_id: str
@@ -51,9 +54,11 @@ class Theme:
     shown_at: str | None
     details: Mapping[str, object] = field(default_factory=dict)
     answered_at: str | None = None
+    with_help: bool = False
 
     @classmethod
     def of(cls, row: Mapping[str, Any]) -> "Theme":
         """The theme that a row of the store holds."""
         details = json.loads(row["details"]) if row["details"] else {}
-        return cls(**{**{name: row[name] for name in cls.__dataclass_fields__}, "marked": bool(row["marked"]), "details": details})
+        yes_or_no = {name: bool(row[name]) for name in ("marked", "with_help")}
+        return cls(**{**{name: row[name] for name in cls.__dataclass_fields__}, **yes_or_no, "details": details})

@@ -69,7 +69,7 @@ class Workshop:
     """One event with a join code, made from a template.
 
     `minors`: children or young people take part. `invited` are role groups; `receiver` (who must listen) and `counterpart`
-    (who carries it on) are roles, never names.
+    (who carries it on) are roles, never names. `watching` is how many only watch; `notice` the version of what participants were told.
     """
 
     id: str
@@ -87,6 +87,7 @@ class Workshop:
     round_id: str | None
     work_package_id: str | None
     region_id: str | None
+    place_id: str | None
     organisation_id: str | None
     series_id: str | None
     process_id: str | None
@@ -95,6 +96,9 @@ class Workshop:
     receiver: str | None
     counterpart: str | None
     made_by: str | None
+    event_id: str | None
+    watching: int
+    notice: str | None
     created_at: str
     opened_at: str | None
     closed_at: str | None

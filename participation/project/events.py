@@ -3,14 +3,16 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from participation import clock
+from participation import clock, workshops
 from participation.access import require
 from participation.errors import Refused
 from participation.ids import new_id
 from participation.model.people import Staff
 from participation.model.texts import N_, Texts
+from participation.model.workshop import Workshop
 from participation.project import listed
 from participation.store import Database
+from participation.template_files import templates
 
 KINDS: dict[str, str] = {
     "webinar": N_("Webinar"),
@@ -20,6 +22,7 @@ KINDS: dict[str, str] = {
     "other": N_("Other event"),
 }
 MOST_HEADS = 1_000_000
+TEMPLATE = "forum_info"  # what people do at an event that has a join code
 
 
 @dataclass(frozen=True)
@@ -103,4 +106,30 @@ def delete(database: Database, who: Staff, event_id: str) -> None:
     """Takes an event off the list."""
     require(who, "facilitator", "reviewer")
     with database.write() as change:
+        change.run("UPDATE workshop SET event_id = NULL WHERE event_id = :id", id=event_id)
         change.run("DELETE FROM event WHERE id = :id", id=event_id)
+
+
+def workshops_of(database: Database, who: Staff) -> dict[str, Workshop]:
+    """The workshop of each event that has one, for those who may see it."""
+    if not who.roles & {"facilitator", "reviewer", "evaluator", "admin"}:
+        return {}
+    return {workshop.event_id: workshop for workshop in workshops.every(database, who) if workshop.event_id}
+
+
+def make_workshop(database: Database, who: Staff, event_id: str) -> Workshop:
+    """A workshop with a join code and without registration for an event, made once.
+
+    Who joins it is counted as in every workshop; the heads of the event stay a number of their own.
+    """
+    require(who, "facilitator")
+    with database.read() as look:
+        row = listed.found(look, "event", event_id)
+        known = look.row("SELECT id FROM workshop WHERE event_id = :id LIMIT 1", id=event_id)
+    if known is not None:
+        return workshops.get(database, who, known["id"])
+    plan = workshops.Plan(title=listed.read(row["name"]), region_id=row["region_id"])
+    made = workshops.create(database, who, templates.of(TEMPLATE), plan)
+    with database.write() as change:
+        change.run("UPDATE workshop SET event_id = :event WHERE id = :id", event=event_id, id=made.id)
+    return workshops.get(database, who, made.id)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from participation.access import require
 from participation.ids import new_id
-from participation.model.people import Staff
+from participation.model.people import SETTINGS, Staff
 from participation.model.texts import Texts
 from participation.project import listed
 from participation.store import Database
@@ -30,7 +30,7 @@ def every(database: Database, language: str = "fi") -> list[Term]:
 
 def put(database: Database, who: Staff, term_id: str | None, *, term: Mapping[str, str], meaning: Mapping[str, str]) -> str:
     """Changes a word, or adds one (without an id); gives its id."""
-    require(who, "admin")
+    require(who, SETTINGS)
     word, means = listed.complete(term), listed.complete(meaning, listed.LONGEST_TEXT)
     with database.write() as change:
         position = listed.next_number(change, "glossary_term", "position")
@@ -44,6 +44,6 @@ def put(database: Database, who: Staff, term_id: str | None, *, term: Mapping[st
 
 def delete(database: Database, who: Staff, term_id: str) -> None:
     """Takes a word out of the glossary."""
-    require(who, "admin")
+    require(who, SETTINGS)
     with database.write() as change:
         change.run("DELETE FROM glossary_term WHERE id = :id", id=term_id)

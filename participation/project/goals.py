@@ -7,7 +7,7 @@ from participation import clock
 from participation.access import require
 from participation.errors import Refused
 from participation.ids import new_id
-from participation.model.people import Staff
+from participation.model.people import SETTINGS, Staff
 from participation.model.texts import N_, Texts
 from participation.plain_text import clean
 from participation.project import listed
@@ -89,7 +89,7 @@ def evidence(database: Database) -> dict[str, Evidence]:
 
 def add(database: Database, who: Staff, text: Mapping[str, str], work_package_id: str | None = None) -> str:
     """A new goal at the end, on the way; gives its id."""
-    require(who, "admin")
+    require(who, SETTINGS)
     texts = listed.complete(text, listed.LONGEST_TEXT)
     with database.write() as change:
         number = listed.next_number(change, "goal", "number")
@@ -135,7 +135,7 @@ def change_to(
 
 def delete(database: Database, who: Staff, goal_id: str) -> None:
     """Deletes a goal with its history."""
-    require(who, "admin")
+    require(who, SETTINGS)
     with database.write() as change:
         change.run("DELETE FROM goal WHERE id = :id", id=goal_id)
 

@@ -4,14 +4,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from participation.access import require
+from participation.errors import Refused
 from participation.ids import new_id
-from participation.model.people import Staff
+from participation.model.people import SETTINGS, Staff
 from participation.model.texts import LANGUAGES, N_, Texts
 from participation.project import dependants, listed
 from participation.store import Database
 
+ADMINISTRATOR = "administrator"
 ROLES: dict[str, str] = {
-    "administrator": N_("Administers the project"),
+    ADMINISTRATOR: N_("Administers the project"),
     "co_implementer": N_("Carries out a part"),
     "partner": N_("Partner"),
 }
@@ -53,11 +55,14 @@ def put(
     regions: Sequence[str] = (),
 ) -> str:
     """Changes an organisation, or adds a new one at the end (without an id); gives its id."""
-    require(who, "admin")
+    require(who, SETTINGS)
     texts = listed.complete(name)
     role, language = listed.one_of(role, tuple(ROLES)), listed.one_of(language, LANGUAGES)
     with database.write() as change:
         before = listed.found(change, "organisation", organisation_id) if organisation_id else None
+        stood = before["role"] if before else None
+        if role != stood and ADMINISTRATOR in (role, stood) and "admin" not in who.roles:
+            raise Refused(N_("Only an administrator of the tool decides which organisation administers the project."))
         position = before["position"] if before else listed.next_number(change, "organisation", "position")
         made = organisation_id or new_id()
         row = {"id": made, "project_id": listed.project_of(change), "position": position}

@@ -8,12 +8,13 @@ from dataclasses import dataclass
 
 from participation import safety_numbers, workshops
 from participation.access import require
-from participation.errors import Refused
+from participation.errors import NotFound, Refused
 from participation.model.people import Staff
 from participation.model.texts import N_, Texts
 from participation.model.workshop import Stage, Workshop
 from participation.project import checklist
 from participation.store import Database, Transaction
+from participation.template_files import templates
 from participation.texts import everywhere
 
 LONGEST_WITHOUT_BREAK = 45
@@ -61,6 +62,8 @@ def _check(name: str, sentence: str, why: str, *, blocks: bool = False, **values
 
 
 def _invitations(workshop: Workshop) -> Iterator[PlanCheck]:
+    if _among_peers(workshop):
+        return
     if "E" not in workshop.invited:
         yield _check(
             "experts",
@@ -74,6 +77,14 @@ def _invitations(workshop: Workshop) -> Iterator[PlanCheck]:
             N_("Work for a child always has several actors. Invite those who are missing, too."),
             fewest=FEWEST_GROUPS,
         )
+
+
+def _among_peers(workshop: Workshop) -> bool:
+    """Whether its template is meant for people with the same experience; one that is gone says nothing of it."""
+    try:
+        return templates.of(workshop.template).peers
+    except NotFound:
+        return False
 
 
 def _audience(workshop: Workshop) -> Iterator[PlanCheck]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from participation.access import require
 from participation.errors import Refused
 from participation.ids import new_id
-from participation.model.people import ROLE_GROUPS, Staff
+from participation.model.people import ROLE_GROUPS, SETTINGS, Staff
 from participation.model.texts import N_, Texts
 from participation.project import dependants, listed
 from participation.store import Database
@@ -31,7 +31,7 @@ def every(database: Database) -> list[ProjectRole]:
 
 def put(database: Database, who: Staff, role_id: str | None, *, name: Mapping[str, str], group: str) -> str:
     """Changes a role, or adds one (without an id); gives its id. The group of a role that somebody had stays."""
-    require(who, "admin")
+    require(who, SETTINGS)
     texts, group = listed.complete(name), listed.one_of(group, ROLE_GROUPS)
     with database.write() as change:
         before = listed.found(change, "project_role", role_id) if role_id else None
@@ -46,14 +46,14 @@ def put(database: Database, who: Staff, role_id: str | None, *, name: Mapping[st
 
 def delete(database: Database, who: Staff, role_id: str) -> None:
     """Deletes a role that nobody has had."""
-    require(who, "admin")
+    require(who, SETTINGS)
     with database.write() as change:
         dependants.delete(change, "project_role", dependants.ROLE, role_id)
 
 
 def merge(database: Database, who: Staff, role_id: str, into: str) -> None:
     """Gives everybody who had a role another one of the same role group, and deletes it."""
-    require(who, "admin")
+    require(who, SETTINGS)
     with database.write() as change:
         role, other = listed.found(change, "project_role", role_id), listed.found(change, "project_role", into)
         if role["role_group"] != other["role_group"]:

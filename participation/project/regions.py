@@ -5,9 +5,10 @@ from dataclasses import dataclass
 
 from participation.access import require
 from participation.ids import new_id
-from participation.model.people import Staff
+from participation.model.people import SETTINGS, Staff
 from participation.model.texts import N_, Texts
 from participation.project import dependants, listed
+from participation.project.structure import WorkPackage
 from participation.store import Database
 
 KINDS: dict[str, str] = {
@@ -39,9 +40,14 @@ def every(database: Database) -> list[Region]:
     return [Region(row["id"], listed.read(row["name"]), row["kind"] or "county", frozenset(active.get(row["id"], ()))) for row in rows]
 
 
+def active_first(packages: Sequence[WorkPackage], region: Region | None) -> list[WorkPackage]:
+    """The work packages in their order, with those that are active in the region before the others."""
+    return sorted(packages, key=lambda one: region is not None and one.id not in region.work_packages)
+
+
 def put(database: Database, who: Staff, region_id: str | None, *, name: Mapping[str, str], kind: str) -> str:
     """Changes a region, or adds a new one at the end (without an id); gives its id."""
-    require(who, "admin")
+    require(who, SETTINGS)
     texts, kind = listed.complete(name), listed.one_of(kind, tuple(KINDS))
     with database.write() as change:
         before = listed.found(change, "region", region_id) if region_id else None
@@ -54,7 +60,7 @@ def put(database: Database, who: Staff, region_id: str | None, *, name: Mapping[
 
 def set_active(database: Database, who: Staff, region_id: str, package_ids: Sequence[str]) -> None:
     """Which work packages are active in the region, and no others."""
-    require(who, "admin")
+    require(who, SETTINGS)
     with database.write() as change:
         listed.found(change, "region", region_id)
         change.run("DELETE FROM region_package WHERE region_id = :id", id=region_id)
@@ -66,13 +72,13 @@ def set_active(database: Database, who: Staff, region_id: str, package_ids: Sequ
 
 def delete(database: Database, who: Staff, region_id: str) -> None:
     """Deletes a region that nothing depends on."""
-    require(who, "admin")
+    require(who, SETTINGS)
     with database.write() as change:
         dependants.delete(change, "region", dependants.REGION, region_id)
 
 
 def merge(database: Database, who: Staff, region_id: str, into: str) -> None:
     """Moves all that depends on a region to another one, and deletes it."""
-    require(who, "admin")
+    require(who, SETTINGS)
     with database.write() as change:
         dependants.merge(change, "region", dependants.REGION, region_id, into)

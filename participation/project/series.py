@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from participation import clock, stages, workshops
+from participation import clock, join_page, stages, workshops
 from participation.access import require
 from participation.ids import new_id
 from participation.model.people import Staff
@@ -165,6 +165,9 @@ def next_workshop(database: Database, who: Staff, series_id: str) -> Workshop:
         counterpart=last.counterpart,
     )
     made = workshops.create(database, who, templates.of(row["template"]), plan)
+    if series and series.workshops:
+        offered = join_page.asked(database, who, series.workshops[0].id).roles
+        join_page.plan(database, who, made.id, join_page.Asked(offered))
     if series and series.open_items:
         _carry_over(database, who, made, series.open_items)
     return made

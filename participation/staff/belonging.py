@@ -6,12 +6,12 @@ belongs to no region or to the whole area.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from participation.access import require
 from participation.errors import NotAllowed
 from participation.ids import new_id
-from participation.model.people import Staff
+from participation.model.people import SETTINGS, Staff
 from participation.model.texts import N_
 from participation.model.workshop import Workshop
 from participation.project import listed
@@ -53,7 +53,7 @@ def reach(look: Transaction, who: Staff) -> Reach:
     """What the person may see now."""
     if who.roles & set(SEES_ALL) or look.row("SELECT 1 AS one FROM belonging LIMIT 1") is None:
         return Reach(who.account_id, everything=True)
-    belongs = _of(look, who.account_id)
+    belongs = of_account(look, who.account_id)
     whole = {row["id"] for row in look.rows("SELECT id FROM region WHERE kind = 'whole'")}
     return Reach(who.account_id, regions=belongs.regions | whole, organisations=belongs.organisations)
 
@@ -65,7 +65,8 @@ def check(look: Transaction, who: Staff, workshop: Workshop) -> Workshop:
     return workshop
 
 
-def _of(look: Transaction, account_id: str) -> Belongs:
+def of_account(look: Transaction, account_id: str) -> Belongs:
+    """The regions and organisations that an account works in."""
     rows = look.rows("SELECT region_id, organisation_id FROM belonging WHERE account_id = :id", id=account_id)
     return Belongs(
         frozenset(row["region_id"] for row in rows if row["region_id"]),
@@ -73,12 +74,24 @@ def _of(look: Transaction, account_id: str) -> Belongs:
     )
 
 
+def with_settings(look: Transaction, who: Staff) -> Staff:
+    """The person, who may change the project's settings too, when a coordinator of the organisation that administers it."""
+    if "coordinator" not in who.roles:
+        return who
+    row = look.row(
+        "SELECT 1 AS one FROM belonging b JOIN organisation o ON o.id = b.organisation_id"
+        " WHERE b.account_id = :id AND o.role = 'administrator' LIMIT 1",
+        id=who.account_id,
+    )
+    return replace(who, roles=who.roles | {SETTINGS}) if row else who
+
+
 def of_accounts(database: Database, who: Staff) -> dict[str, Belongs]:
     """Where each account belongs."""
     require(who, "admin")
     with database.read() as look:
         known = [row["account_id"] for row in look.rows("SELECT DISTINCT account_id FROM belonging")]
-        return {account_id: _of(look, account_id) for account_id in known}
+        return {account_id: of_account(look, account_id) for account_id in known}
 
 
 def put(database: Database, who: Staff, account_id: str, *, regions: Sequence[str], organisations: Sequence[str]) -> None:

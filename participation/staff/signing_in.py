@@ -11,7 +11,7 @@ from participation.errors import NotAllowed, Refused
 from participation.model.people import Staff
 from participation.model.texts import N_
 from participation.secrecy import token_hash
-from participation.staff import accounts, guessing, passwords
+from participation.staff import accounts, belonging, guessing, passwords
 from participation.store import Database
 
 TICKET_SECONDS = 30
@@ -83,7 +83,7 @@ def of_session(database: Database, token: str | None, language: str = "fi") -> S
         return None
     with database.read() as look:
         row = look.row(_LIVE, hash=token_hash(token), now=clock.now())
-    return replace(accounts.as_staff(row), language=language) if row is not None else None
+        return replace(belonging.with_settings(look, accounts.as_staff(row)), language=language) if row is not None else None
 
 
 _LIVE = """

@@ -39,6 +39,7 @@ def as_mapping(template: Template) -> dict[str, object]:
     who_asks, who_reads, what_can_change = template.about
     return {
         "id": template.id,
+        **({"peer_group": True} if template.peers else {}),
         "title": _text(template.title),
         "aim": _text(template.aim),
         "group_size": {"from": template.smallest_group, "to": template.largest_group},

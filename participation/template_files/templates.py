@@ -36,7 +36,8 @@ class TemplateStage:
 class Template:
     """One workshop design. `about` says who asks and why, who reads, and what can change.
 
-    `standing`: no meeting, but something that is always open, such as the noting of weak signals. `own`: people made it.
+    `standing`: no meeting, but something that is always open, such as the noting of weak signals. `peers`: people with the same
+    experience are among themselves. `own`: people made it.
     """
 
     id: str
@@ -49,6 +50,7 @@ class Template:
     ground_rules: tuple[GroundRule, ...]
     stages: tuple[TemplateStage, ...]
     standing: bool = False
+    peers: bool = False
     own: bool = False
 
     @property
@@ -135,7 +137,7 @@ def checked(whole: Part) -> Template:
     """The template, when everything it needs is there and nothing else."""
     given = whole.mapping(
         needs=("id", "title", "aim", "group_size", "facilitator", "about", "ground_rules", "stages"),
-        may=("standing",),
+        may=("standing", "peer_group"),
     )
     about = given["about"].mapping(needs=("who_asks", "who_reads", "what_can_change"))
     group = given["group_size"].mapping(needs=("from", "to"))
@@ -151,6 +153,7 @@ def checked(whole: Part) -> Template:
         ground_rules=shared_texts.ground_rules(given["ground_rules"].one_of((shared_texts.GROUND_RULES,))),
         stages=_stages(given["stages"]),
         standing="standing" in given and given["standing"].yes_or_no(),
+        peers="peer_group" in given and given["peer_group"].yes_or_no(),
     )
 
 

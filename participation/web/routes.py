@@ -1,6 +1,7 @@
 """The tablet's own routes: a tap is answered here without a Streamlit run. Rules live in the use cases."""
 
 import functools
+import hashlib
 import json
 from collections.abc import Awaitable, Callable, Mapping
 from typing import Any
@@ -11,19 +12,20 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
-from participation import attendance, mine, presence, room, safety_numbers, shared_texts, what_happened
+from participation import attendance, join_page, mine, presence, room, safety_numbers, shared_texts, what_happened
 from participation.errors import Gone, NotAllowed, NotFound, Refused, SlowDown
 from participation.model.people import Participant
 from participation.model.texts import N_, Texts
 from participation.model.workshop import Workshop
 from participation.patience import Patience
-from participation.project import project
+from participation.project import glossary, project
 from participation.shared_texts import Help
 from participation.store import Database, the_database
 from participation.web import cookies, tablet_answers
 from participation.web.tablet import files
 
 LONGEST_BODY = 16 * 1024
+WORDS_KEEP = 600  # seconds
 AT_ONCE = 8  # threads that talk to the database; more of them only wait for its one writer
 
 Handler = Callable[[Request], Awaitable[Response]]
@@ -107,9 +109,12 @@ def _state(database: Database, who: Participant, **more: object) -> Response:
     return Response(together, media_type="application/json")
 
 
-def _invited(code: str) -> tuple[Workshop, list[Help], Texts | None]:
-    workshop = attendance.invitation(the_database(), code)
-    return workshop, safety_numbers.for_workshop(the_database(), workshop.id), project.sentence(the_database())
+def _invited(code: str) -> tuple[Workshop, list[Help], Texts | None, dict[str, object]]:
+    database = the_database()
+    workshop = attendance.invitation(database, code)
+    with database.read() as look:
+        page = join_page.as_json(look, workshop)
+    return workshop, safety_numbers.for_workshop(database, workshop.id), project.sentence(database), page
 
 
 @answered
@@ -118,7 +123,7 @@ async def invitation(request: Request) -> Response:
     visitor = visitor_of(request)
     codes.ask(visitor)
     try:
-        workshop, help_numbers, about_project = await in_thread(_invited, request.path_params["code"])
+        workshop, help_numbers, about_project, page = await in_thread(_invited, request.path_params["code"])
     except NotFound:
         codes.wrong(visitor)
         raise
@@ -130,7 +135,7 @@ async def invitation(request: Request) -> Response:
             "rules": [rule.text.as_json() for rule in shared_texts.ground_rules()],
             "support": workshop.support.as_json() if workshop.support else None,
             "help": [help.as_json() for help in help_numbers],
-            "roles": [{"value": t.value, "group": t.group, "label": t.label.as_json()} for t in shared_texts.role_tiles()],
+            **page,
         }
     )
 
@@ -161,13 +166,27 @@ async def happened(request: Request) -> Response:
 
 
 @answered
+async def words(request: Request) -> Response:
+    """The project's words and what they mean. The browser keeps them, so that no tablet carries them in its room."""
+    found = await in_thread(glossary.every, the_database())
+    content = json.dumps(
+        {"words": [{"term": one.term.as_json(), "meaning": one.meaning.as_json()} for one in found]}, ensure_ascii=False
+    ).encode()
+    name = f'"{hashlib.sha256(content).hexdigest()[:16]}"'
+    headers = {"etag": name, "cache-control": f"private, max-age={WORDS_KEEP}"}
+    if request.headers.get("if-none-match") == name:
+        return Response(status_code=304, headers=headers)
+    return Response(content, media_type="application/json", headers=headers)
+
+
+@answered
 async def join(request: Request) -> Response:
     """Takes part in a workshop."""
     given, visitor = await body(request), visitor_of(request)
 
     def work() -> Response:
         database = the_database()
-        joined = attendance.join(database, visitor, text(given, "code"), text(given, "role"), text(given, "language"))
+        joined = attendance.join(database, visitor, text(given, "code"), text(given, "role"), text(given, "language"), text(given, "age"))
         return _state(database, joined.who, ok=True, return_code=joined.return_code)
 
     answer: Response = await in_thread(work)
@@ -241,6 +260,7 @@ def routes() -> list[Route]:
         Route("/api/invitation/{code}", invitation, methods=["GET"]),
         Route("/api/state", state, methods=["GET"]),
         Route("/api/what_happened", happened, methods=["GET"]),
+        Route("/api/words", words, methods=["GET"]),
         Route("/api/join", join, methods=["POST"]),
         Route("/api/return", come_back, methods=["POST"]),
         Route("/api/next_person", next_person, methods=["POST"]),

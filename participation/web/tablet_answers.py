@@ -41,13 +41,15 @@ def _add_theme(database: Database, who: Participant, given: Body) -> Mapping[str
         kind=_text_or_none(given, "kind"),
         language=_text(given, "language"),
         details=_mapping(given, "details"),
+        with_help=given.get("helped") is True,
     )
 
 
 def _change_theme(database: Database, who: Participant, given: Body) -> Mapping[str, object]:
     text, kind = _text(given, "text"), _text_or_none(given, "kind")
     details = _mapping(given, "details") if "details" in given else None
-    themes.change_own(database, who, _text(given, "key"), _text(given, "theme"), text=text, kind=kind, details=details)
+    helped = given.get("helped") is True
+    themes.change_own(database, who, _text(given, "key"), _text(given, "theme"), text=text, kind=kind, details=details, with_help=helped)
     return {}
 
 

@@ -97,6 +97,19 @@ class Console:
         self.button("Make the group").click()
         expect(self.button(re.compile(f"^{name}"))).to_be_visible()
 
+    def close_stage(self) -> None:
+        """Closes the present stage and stays at it."""
+        self.button("Close", self.page.locator(".st-key-rail-more")).click()
+        self.button("Close this stage").click()
+        expect(self.button("Close this stage")).to_have_count(0)
+        self.page.keyboard.press("Escape")
+
+    def finish(self) -> None:
+        """Closes the workshop after its last stage, with the button that stands in the place of the next one."""
+        self.button("Close the workshop", self.page.locator(".st-key-next")).click()
+        self.button("Yes, close the workshop", self.page.locator(".st-key-next-yes")).click()
+        expect(self.page.get_by_text("This workshop is closed.")).to_be_visible()
+
     def close_workshop(self) -> None:
         """Closes it, and says once more that it is meant."""
         self.button("Close", self.page.locator(".st-key-rail-more")).click()

@@ -7,9 +7,11 @@ import pytest
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
+from participation import join_page
+from participation.project import project
 from participation.store import Database
 from participation.web import cookies, routes
-from tests.builders import Room, key, room
+from tests.builders import ADMIN, FACILITATOR, Room, key, room
 
 
 @pytest.fixture
@@ -109,3 +111,33 @@ def test_the_help_comes_without_telling_the_facilitator(tablet: TestClient, made
     assert any(help["number"] == "112" for help in answer["help"])
     with made.database.read() as look:
         assert look.rows("SELECT id FROM call_for_adult") == []
+
+
+def test_the_words_are_fetched_once_and_kept_and_are_in_no_room(tablet: TestClient, made: Room) -> None:
+    project.fill_from_report(made.database, ADMIN)
+    first = tablet.get("/api/words")
+    assert first.status_code == 200 and len(first.json()["words"]) > 10 and first.json()["words"][0]["meaning"]["sv"]
+    assert "max-age" in first.headers["cache-control"]
+    assert tablet.get("/api/words", headers={"if-none-match": first.headers["etag"]}).status_code == 304
+    joined(tablet, made)
+    assert first.json()["words"][0]["meaning"]["fi"] not in tablet.get("/api/state").text
+
+
+def test_an_age_comes_along_with_the_role_where_the_workshop_asks(tablet: TestClient, made: Room) -> None:
+    where = f"/api/invitation/{made.workshop.join_code}"
+    assert tablet.get(where).json()["ages"] is None
+    why = join_page.reason("Kuulemme väliin putoavia nuoria.")
+    join_page.plan(made.database, FACILITATOR, made.workshop.id, join_page.Asked(("young_expert", "management"), why))
+    page = tablet.get(where).json()
+    assert [role["value"] for role in page["roles"]] == ["young_expert", "management"]
+    assert page["ages"]["why"]["fi"] == "Kuulemme väliin putoavia nuoria." and len(page["ages"]["bands"]) == 5
+    post(tablet, "join", code=made.workshop.join_code, role="young_expert", language="fi", age="13-15")
+    with made.database.read() as look:
+        assert [row["age_band"] for row in look.rows("SELECT age_band FROM attendance")] == ["13-15"]
+
+
+def test_a_theme_that_somebody_else_wrote_down_is_marked_for_its_author(tablet: TestClient, made: Room) -> None:
+    joined(tablet, made)
+    stage = made.open("add_themes")
+    answer = post(tablet, "add_theme", stage=stage.id, text="Sanelin tämän", kind=None, language="fi", helped=True).json()
+    assert answer["mine"]["themes"][0]["helped"] is True

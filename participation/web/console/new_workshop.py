@@ -1,6 +1,7 @@
 """Making a workshop from a template: its name in three languages, its languages, its place in the project, its support person."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from html import escape
 
 import streamlit as st
@@ -8,14 +9,17 @@ import streamlit as st
 from participation import workshops
 from participation.model.texts import N_
 from participation.model.workshop import Workshop
+from participation.project import first_plan
 from participation.store import Database
 from participation.template_files import templates
 from participation.template_files.templates import Template
 from participation.web import navigation
 from participation.web.console import part, plan_form
+from participation.web.desk import address
 from participation.web.shell import say, say_many
 
 MOST_USED = "participation_tool"
+AMONG_PEERS = N_("A peer group: people with the same experience are among themselves.")
 
 
 def draw(database: Database) -> None:
@@ -34,7 +38,9 @@ def draw(database: Database) -> None:
         template = known[chosen]
         st.html(_about(template))
         with st.form("make-workshop", border=False):
-            plan = plan_form.draw(database, workshops.Plan(), template.title, template.id)
+            before, region = first_plan.of(database, part.who()), address.value("region")
+            before = replace(before, region_id=region) if region else before
+            plan = plan_form.draw(database, before, template.title, template.id + region)
             if st.form_submit_button(say(N_("Make the workshop")), type="primary"):
                 _make(database, template, plan)
 
@@ -49,6 +55,8 @@ def _about(template: Template) -> str:
         say(N_("{minutes} min"), minutes=template.minutes),
         say(N_("{smallest} to {largest} people"), smallest=template.smallest_group, largest=template.largest_group),
     ]
+    if template.peers:
+        facts.append(say(AMONG_PEERS))
     return (
         f"<p>{escape(say(template.aim))}</p><p class='quiet'>{escape(' · '.join(facts))}</p>"
         f"<p class='quiet'>{escape(say(template.facilitator))}</p>"

@@ -7,9 +7,10 @@ import streamlit as st
 
 from participation.model.people import GROUP_NAMES, ROLE_GROUPS
 from participation.model.texts import LANGUAGES, N_, Texts
-from participation.project import organisations, regions, structure
+from participation.project import first_plan, organisations, regions, structure
 from participation.store import Database
 from participation.web import shell
+from participation.web.console import workshop_filter
 from participation.web.header import LANGUAGE_NAMES
 from participation.web.shell import say
 from participation.workshops import LONGEST_ROLE, Plan
@@ -17,8 +18,12 @@ from participation.workshops import LONGEST_ROLE, Plan
 
 def draw(database: Database, before: Plan, title: Texts, key: str) -> Plan:
     """The plan as it is filled in now. `key` keeps the fields of one template or workshop apart from another's."""
-    plan = replace(before, title=_title(title, key), languages=_languages(before, key), support=_support(before, key))
-    plan = _placed(database, plan, key)
+    plan = replace(before, title=_title(title, key))
+    spoken = _languages(database, before, key)
+    plan = _placed(database, replace(plan, support=_support(before, key)), key)
+    plan = replace(
+        plan, languages=first_plan.in_order(first_plan.first_language(database, plan.organisation_id) or shell.language(), spoken)
+    )
     with st.expander(say(N_("Who is invited, and who listens"))):
         return _peopled(plan, key)
 
@@ -41,7 +46,7 @@ def _name(title: Texts, language: str, key: str) -> str:
     return st.text_input(label, title.say(language), key=f"plan-name-{key}-{language}", max_chars=LONGEST_ROLE)
 
 
-def _languages(before: Plan, key: str) -> list[str]:
+def _languages(database: Database, before: Plan, key: str) -> list[str]:
     chosen = st.pills(
         say(N_("Languages in the room")),
         LANGUAGES,
@@ -50,7 +55,10 @@ def _languages(before: Plan, key: str) -> list[str]:
         format_func=lambda language: LANGUAGE_NAMES[language],
         key=f"plan-languages-{key}",
     )
-    return [language for language in _order() if language in chosen] or [shell.language()]
+    if before.organisation_id and (first := first_plan.first_language(database, before.organisation_id)):
+        said = say(N_("The language of your organisation comes first: {language}."), language=LANGUAGE_NAMES[first])
+        st.markdown(f":gray[{said}]")
+    return list(chosen) or [shell.language()]
 
 
 def _support(before: Plan, key: str) -> Texts | None:
@@ -68,20 +76,21 @@ def _support(before: Plan, key: str) -> Texts | None:
 
 def _placed(database: Database, plan: Plan, key: str) -> Plan:
     """Where the workshop belongs; only what the project has is asked."""
+    known = regions.every(database)
     options: dict[str, tuple[str, Mapping[str, str]]] = {
         "round_id": (N_("Round"), {each.id: say(each.name) for each in structure.rounds(database)}),
         "work_package_id": (
             N_("Work package"),
-            {each.id: f"{each.number}. {say(each.name)}" for each in structure.work_packages(database)},
+            workshop_filter.packages(structure.work_packages(database), known, plan.region_id),
         ),
-        "region_id": (N_("Region"), {each.id: say(each.name) for each in regions.every(database)}),
+        "region_id": (N_("Region"), {each.id: say(each.name) for each in known}),
         "organisation_id": (N_("Organisation"), {each.id: say(each.name) for each in organisations.every(database)}),
     }
     chosen: dict[str, str | None] = {name: getattr(plan, name) for name in options}
     with st.container(key=f"plan-places-{key}", horizontal=True):
-        for name, (label, known) in options.items():
-            if known:
-                chosen[name] = _choice(label, known, chosen[name], f"plan-{name}-{key}")
+        for name, (label, choices) in options.items():
+            if choices:
+                chosen[name] = _choice(label, choices, chosen[name], f"plan-{name}-{key}")
     return replace(
         plan,
         round_id=chosen["round_id"],

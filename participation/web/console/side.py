@@ -4,7 +4,7 @@ from html import escape
 
 import streamlit as st
 
-from participation import audience, screen, workshops
+from participation import audience, join_page, screen, workshops
 from participation.insight.suppression import LEAST
 from participation.model.people import GROUP_COLOURS, GROUP_NAMES, GROUP_SIGNS
 from participation.model.texts import N_
@@ -13,7 +13,7 @@ from participation.screen import Picture, VoteOnScreen
 from participation.web import listen, shell
 from participation.web.console import part
 from participation.web.screen import joining, page
-from participation.web.shell import say
+from participation.web.shell import say, say_many
 
 SHOWS: dict[Shows, str] = {"themes": N_("Themes"), "groups": N_("Groups"), "votes": N_("Votes")}
 CHOSEN, WAITS_FOR_VOTES = "chosen-for-screen", "waits-for-votes"
@@ -162,7 +162,7 @@ def people(workshop_id: str) -> None:
         st.subheader(say(N_("People")), anchor=False)
         lines = ((here.joined, N_("have joined")), (here.answered, N_("have answered")), (here.writing, N_("are writing now")))
         numbers = "".join(f"<tr><td>{_number(number)}</td><th scope='row'>{escape(say(what))}</th></tr>" for number, what in lines)
-        st.html(f'<table class="counts">{numbers}</table>{_groups(here.role_groups)}')
+        st.html(f'<table class="counts">{numbers}</table>{_groups(here.role_groups)}{_ages(here.ages)}{_watching(here.watching)}')
     _door(workshop)
 
 
@@ -174,6 +174,18 @@ def _groups(sizes: dict[str, int]) -> str:
     items = "".join(_group(group, sizes[group]) for group in GROUP_NAMES if group in sizes)
     note = escape(say(N_("Numbers under {least} are not shown."), least=LEAST))
     return f'<ul class="who">{items}<li class="quiet">{note}</li></ul>'
+
+
+def _ages(ages: dict[str, int]) -> str:
+    lines = "".join(
+        f"<li>{escape(say(N_('{age}: {n} or more'), age=say(join_page.AGES[age]), n=number))}</li>" for age, number in ages.items()
+    )
+    return f'<ul class="who">{lines}</ul>' if lines else ""
+
+
+def _watching(number: int) -> str:
+    said = say_many("{n} person only watches, with no part in the results.", "{n} people only watch, with no part in the results.", number)
+    return f'<p class="quiet">{escape(said)}</p>' if number else ""
 
 
 def _group(group: str, number: int) -> str:

@@ -7,10 +7,13 @@ import streamlit as st
 
 from participation.model.people import Staff
 from participation.model.texts import N_
+from participation.model.workshop import Workshop
 from participation.project import counts_of_people, events, groups, regions
 from participation.store import Database
+from participation.web.console import part
 from participation.web.desk import words
 from participation.web.project import editor, html, people_figures
+from participation.web.screen import joining
 from participation.web.shell import say
 
 WRITES = frozenset({"facilitator", "reviewer", "admin"})
@@ -23,7 +26,7 @@ def draw(database: Database, who: Staff) -> None:
     with left:
         people_figures.draw_heads(counts_of_people.heads(database, who))
         if known:
-            st.html(_list(database, known))
+            st.html(_list(database, who, known))
         else:
             html.nothing(say(N_("There are no events yet. A webinar, an info or a training belongs here: a head count and themes.")))
     with right:
@@ -31,7 +34,8 @@ def draw(database: Database, who: Staff) -> None:
             _form(database, who, known)
 
 
-def _list(database: Database, known: list[events.Event]) -> str:
+def _list(database: Database, who: Staff, known: list[events.Event]) -> str:
+    made = events.workshops_of(database, who)
     audiences = {group.id: say(group.name) for group in groups.every(database)}
     places = {region.id: say(region.name) for region in regions.every(database)}
     lines = []
@@ -46,8 +50,27 @@ def _list(database: Database, known: list[events.Event]) -> str:
             heads = N_("Heads: over {number}") if one.more_than else N_("Heads: {number}")
             facts.append(say(heads, number=people_figures.number(one.heads)))
         themes = f"<p class='quiet'>{escape(say(one.themes))}</p>" if say(one.themes) else ""
-        lines.append((say(one.name), f"<p>{badge} {escape(' · '.join(filter(None, facts)))}</p>{themes}"))
+        code = _join_code(made[one.id]) if one.id in made else ""
+        lines.append((say(one.name), f"<p>{badge} {escape(' · '.join(filter(None, facts)))}</p>{themes}{code}"))
     return html.named(lines)
+
+
+def _join_code(workshop: Workshop) -> str:
+    if workshop.state == "closed":
+        return f"<p>{escape(say(N_('Its workshop is closed.')))}</p>"
+    joins = escape(say(N_("People join without registration, with the code:")))
+    return f"<p>{joins} <b>{joining.in_two(workshop.join_code)}</b></p>"
+
+
+def _workshop(database: Database, who: Staff, event_id: str) -> None:
+    """The workshop of an event: to make it, or the way to it."""
+    made = events.workshops_of(database, who).get(event_id)
+    if made is not None:
+        part.link("run", say(N_("Open the console of its workshop")), workshop=made.id)
+        return
+    st.markdown(say(N_("A workshop gives this event a join code. Nobody registers, and heads are counted apart from participants.")))
+    if st.button(say(N_("Make a workshop of it")), key=f"make-workshop-{event_id}"):
+        editor.carry_out(lambda: events.make_workshop(database, who, event_id), say(N_("The workshop is made. Its join code is here.")))
 
 
 def _form(database: Database, who: Staff, known: list[events.Event]) -> None:
@@ -86,5 +109,7 @@ def _form(database: Database, who: Staff, known: list[events.Event]) -> None:
                     region_id=place,
                 )
             )
+    if edited and who.roles & {"facilitator", "admin"}:
+        _workshop(database, who, edited)
     if edited:
         editor.remove(edited, {}, lambda: events.delete(database, who, edited))

@@ -7,11 +7,14 @@ import streamlit as st
 
 from participation import stages, workshops
 from participation.model.people import GROUP_NAMES, Staff
-from participation.model.texts import N_, Texts
+from participation.model.texts import LANGUAGES, N_, Texts
 from participation.model.workshop import Workshop
 from participation.project import checklist, organisations, plan_checks, process, regions, series, structure, team_questions
+from participation.regional import places
 from participation.store import Database
+from participation.web.console import workshop_filter
 from participation.web.desk import words
+from participation.web.header import LANGUAGE_NAMES
 from participation.web.project import editor
 from participation.web.shell import say
 
@@ -54,6 +57,8 @@ def form(database: Database, who: Staff, workshop: Workshop) -> None:
     plan = workshops.plan_of(workshop)
     with st.form("plan", border=False):
         editor.heading(say(N_("The plan")))
+        spoken = {language: LANGUAGE_NAMES[language] for language in LANGUAGES}
+        languages = editor.many(say(N_("Languages in the room, the first one first")), spoken, list(plan.languages), "plan-languages")
         minors = st.checkbox(say(N_("Children or young people under 18 take part")), plan.minors, key="plan-minors")
         groups = {value: say(label) for value, label in GROUP_NAMES.items()}
         invited = editor.many(say(N_("Who is invited")), groups, list(plan.invited), "plan-invited")
@@ -66,7 +71,7 @@ def form(database: Database, who: Staff, workshop: Workshop) -> None:
             changed = support.strip() != stands
             wanted = replace(
                 places,
-                languages=plan.languages,
+                languages=tuple(languages) or plan.languages,
                 minors=minors,
                 invited=invited,
                 receiver=receiver,
@@ -78,20 +83,33 @@ def form(database: Database, who: Staff, workshop: Workshop) -> None:
 
 def _places(database: Database, who: Staff, plan: workshops.Plan) -> workshops.Plan:
     """Where the workshop belongs in the project, one choice each."""
-    packages = {one.id: f"{one.number}. {say(one.name)}" for one in structure.work_packages(database)}
+    known_regions = regions.every(database)
+    packages = workshop_filter.packages(structure.work_packages(database), known_regions, plan.region_id)
+    inside = _inside(database, known_regions, plan.region_id)
     known_rounds = {one.id: f"{one.number}. {say(one.name)}" for one in structure.rounds(database)}
 
     def one_of(label: str, known: dict[str, str], value: str | None) -> str | None:
         return editor.choice(say(label), known, value, f"plan-{label}", none=say(N_("None")))
 
     return workshops.Plan(
-        region_id=one_of(N_("Region"), {one.id: say(one.name) for one in regions.every(database)}, plan.region_id),
+        region_id=one_of(N_("Region"), {one.id: say(one.name) for one in known_regions}, plan.region_id),
+        place_id=one_of(N_("Place in the region"), inside, plan.place_id) if inside else None,
         organisation_id=one_of(N_("Organisation"), {o.id: say(o.name) for o in organisations.every(database)}, plan.organisation_id),
         round_id=one_of(N_("Round"), known_rounds, plan.round_id),
         work_package_id=one_of(N_("Work package"), packages, plan.work_package_id),
         series_id=one_of(N_("Series of workshops"), {one.id: say(one.name) for one in series.every(database, who)}, plan.series_id),
         process_id=one_of(N_("Product"), {one.id: say(one.name) for one in process.every(database, who)}, plan.process_id),
     )
+
+
+def _inside(database: Database, known: list[regions.Region], region_id: str | None) -> dict[str, str]:
+    """The places of the region; while no region is chosen, those of all regions, each with its region."""
+    names = {one.id: say(one.name) for one in known}
+    return {
+        one.id: say(one.name) if region_id else f"{say(one.name)} ({names[one.region_id]})"
+        for one in places.every(database)
+        if region_id in (None, one.region_id)
+    }
 
 
 def questions(database: Database, who: Staff, workshop: Workshop) -> None:

@@ -5,10 +5,10 @@ import { known } from "./known.js";
 const LONGEST = 10000;
 
 /** {status, reply}: status 0 when nothing came back. With a body it is a POST. */
-export async function ask(path, body) {
+export async function ask(path, body, { cache = "no-store" } = {}) {
   const given_up = new AbortController();
   const timer = setTimeout(() => given_up.abort(), LONGEST);
-  const options = { credentials: "same-origin", cache: "no-store", signal: given_up.signal };
+  const options = { credentials: "same-origin", cache, signal: given_up.signal };
   if (body !== undefined) {
     Object.assign(options, { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(body) });
   }

@@ -1,4 +1,4 @@
-// Always in the same place at the bottom: an adult, the language, the text size, a pause; above it what became of the answers.
+// Always in the same place at the bottom: an adult, the language, the text size, a pause and more; above it what became of the answers.
 
 import { button, h, icon } from "./elements.js";
 import { openDialog } from "./go.js";
@@ -39,6 +39,7 @@ export function bar(pinned) {
       small("language", "globe", LANGUAGES[readersLanguage()], () => openDialog("language", "bar-language"), say("Language: {language}", { language: LANGUAGES[readersLanguage()] })),
       small("size", null, "Aa", () => openDialog("size", "bar-size"), say("Text size") + " Aa"),
       small("pause", "pause", say("Pause"), pause),
+      small("more", "more", say("More"), () => openDialog("more", "bar-more")),
     ),
   );
 }

@@ -4,14 +4,17 @@ import { adult } from "./adult.js";
 import { button, h, icon, sendButton } from "./elements.js";
 import { mineNow } from "./expected.js";
 import { closeDialog } from "./go.js";
+import { helper } from "./helper.js";
 import { remember } from "./keep.js";
 import { change, focusOn, known } from "./known.js";
 import { SIZES, setTextSize, textSize } from "./layout.js";
 import { nextPerson, takeBackAll } from "./leaving.js";
+import { more } from "./more.js";
 import { send } from "./queue.js";
 import { LANGUAGES, readersLanguage, say, useLanguage } from "./say.js";
+import { wordsSheet } from "./words_sheet.js";
 
-const DIALOGS = { adult, language, size, nextPerson, takeBackAll };
+const DIALOGS = { adult, language, size, more, words: wordsSheet, helper, nextPerson, takeBackAll };
 
 /** The dialog that lies over the page, if one does. */
 export function dialogOf() {

@@ -28,8 +28,8 @@ export function changeOf(theme) {
   return recall(changeName(theme.id));
 }
 
-export function writeChange(theme, text) {
-  remember(changeName(theme.id), { text, theme: theme.id, kind: theme.kind, stage: theme.stage, language: theme.language });
+export function writeChange(theme, text, part = {}) {
+  remember(changeName(theme.id), { ...changeOf(theme), ...part, text, theme: theme.id, kind: theme.kind, stage: theme.stage, language: theme.language });
   change();
 }
 
@@ -47,10 +47,10 @@ export function leftOver(openStage) {
 }
 
 /** A text that did not get through goes back into its box, or beside it where the box is in use. */
-export function giveBack({ stage, text, kind, details }, stageName) {
+export function giveBack({ stage, text, kind, details, helped }, stageName) {
   const box = recall(boxName(stage));
   const name = box && box.text ? place(`${stage}:${Date.now()}`) : boxName(stage);
-  remember(name, { text, kind, details, stage, stageName: stageName || (box && box.stageName) });
+  remember(name, { text, kind, details, helped, stage, stageName: stageName || (box && box.stageName) });
   change();
 }
 

@@ -5,10 +5,10 @@ import { waitingAnswers } from "./queue.js";
 
 const LAYERS = {
   add_theme: (mine, body, key) => {
-    const theme = { id: key, text: body.text, language: body.language, kind: body.kind, stage: body.stage, state: "waiting" };
+    const theme = { id: key, text: body.text, language: body.language, kind: body.kind, stage: body.stage, state: "waiting", helped: Boolean(body.helped) };
     return { themes: [{ ...theme, waits: true }, ...mine.themes] };
   },
-  change_theme: (mine, body) => ({ themes: marked(mine, body.theme, { text: body.text, kind: body.kind }) }),
+  change_theme: (mine, body) => ({ themes: marked(mine, body.theme, { text: body.text, kind: body.kind, ...(body.helped ? { helped: true } : {}) }) }),
   take_back_theme: (mine, body) => ({ themes: marked(mine, body.theme, { leaves: true }) }),
   support_theme: (mine, body) => ({ supported: [...mine.supported, body.theme] }),
   pause: (mine, body) => ({ paused: body.paused }),

@@ -10,6 +10,7 @@ export const known = {
   room: null,
   mine: null,
   invitation: null,
+  words: null, // the project's words, once somebody has looked them up
   dialog: null, // what lies over the page: {name, opener}
   short: false, // the page is low for its text size (layout.js)
   lost: 0, // answers of somebody whom the server does not know any more

@@ -8,6 +8,7 @@ export const SIZES = [100, 125, 150, 200];
 const BASE = 112.5; // 18 px where the browser's own size is 16
 const NARROW = 34;
 const SLIM = 19;
+const HELPED = 125; // at least, while somebody writes for a person
 const TINY = 15;
 const SHORT = 27;
 
@@ -23,7 +24,8 @@ export function setTextSize(size) {
 }
 
 export function applyTextSize() {
-  document.documentElement.style.fontSize = `${(BASE * textSize()) / 100}%`;
+  const size = Math.max(textSize(), recall("helped") ? HELPED : 0);
+  document.documentElement.style.fontSize = `${(BASE * size) / 100}%`;
   measure();
 }
 

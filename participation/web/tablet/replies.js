@@ -29,7 +29,7 @@ function thank(stage, shown) {
 export function refused(item, reply) {
   const sentence = textOf(reply.refused) || say("This did not get through. Tell the facilitator.");
   const { body } = item;
-  if (item.path === "change_theme") writeChange(themeOf(body.theme), body.text);
+  if (item.path === "change_theme") writeChange(themeOf(body.theme), body.text, body.helped ? { helped: true } : {});
   if (item.path === "add_theme") giveBack(body, stageName(body.stage));
   if (item.path === "adult") updateDialog({ telling: false, alone: true });
   if (item.path === "take_back_all") updateDialog({ busy: false });

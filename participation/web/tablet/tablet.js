@@ -5,6 +5,7 @@ import { dialogOf } from "./dialogs.js";
 import { draw } from "./draw.js";
 import { h } from "./elements.js";
 import { closeDialog, show, viewOf } from "./go.js";
+import { helpedStrip, readQuestion } from "./helper.js";
 import { change, known, onChange, takeFocusWish } from "./known.js";
 import { applyTextSize, resetTextSize, watchSize } from "./layout.js";
 import { stopListening, tellLive } from "./live.js";
@@ -83,7 +84,7 @@ function page({ top, main, go: pinned }) {
     h(
       "div",
       { class: "scroll" },
-      h("div", { key: "main", class: "column main" }, top, main),
+      h("div", { key: "main", class: "column main" }, helpedStrip(), top, main),
       known.short && pinned && h("div", { key: "go", class: "column go" }, pinned),
     ),
     bar(known.short ? null : pinned),
@@ -96,6 +97,7 @@ function followStage(stage) {
   if (drawnStage !== null || now) surface.querySelector(".scroll").scrollTop = 0;
   if (drawnStage && stage) tell(say("Now: {stage}", { stage: textOf(stage.name) }));
   hush();
+  if (drawnStage && stage) readQuestion();
   drawnStage = now;
 }
 

@@ -4,6 +4,7 @@ import { ask, isOk } from "./ask.js";
 import { go } from "./go.js";
 import { forgetAll, names, recall } from "./keep.js";
 import { change, known, takeRoom } from "./known.js";
+import { applyTextSize } from "./layout.js";
 import { listenTo, stopListening } from "./live.js";
 import { emptyQueue, openQueue } from "./queue.js";
 import { useLanguage } from "./say.js";
@@ -50,7 +51,8 @@ export function chooseLanguage() {
 // Nobody is known on this tablet (any more): what an earlier person left is not for the next one.
 function forgetVisitor() {
   const lost = names("waiting:").length;
-  for (const left of ["draft:", "form:", "ballot:", "note:", "return_code"]) forgetAll(left);
+  for (const left of ["draft:", "form:", "ballot:", "note:", "return_code", "helped"]) forgetAll(left);
+  applyTextSize();
   emptyQueue();
   stopListening();
   change({ me: null, room: null, mine: null, lost: lost || known.lost });

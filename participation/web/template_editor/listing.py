@@ -64,6 +64,8 @@ def _about(template: Template) -> str:
         say_many("{n} stage", "{n} stages", len(template.stages)),
         say(N_("{smallest} to {largest} people"), smallest=template.smallest_group, largest=template.largest_group),
     ]
+    if template.peers:
+        facts.append(say(N_("A peer group: people with the same experience are among themselves.")))
     names = " → ".join(say(stage.name) for stage in template.stages)
     return f"<p>{escape(say(template.aim))}</p><p class='quiet'>{escape(' · '.join(facts))}<br>{escape(names)}</p>"
 

@@ -14,6 +14,7 @@ from participation.model.kinds import KINDS
 from participation.model.texts import LANGUAGES, N_
 from participation.template_files import template_settings, templates, yaml_files
 from participation.web import shell
+from participation.web.console import stage_settings
 from participation.web.console.stage_settings import METHOD_NAMES
 from participation.web.header import LANGUAGE_NAMES
 from participation.web.shell import say
@@ -30,6 +31,7 @@ WORDS = {
     "most_on_one": N_("Most votes of one person on one theme"),
     "new_themes": N_("New themes may be added while voting"),
     "latest_stage_only": N_("Only themes of the stage before are voted on"),
+    "whose": N_("Whose path it is"),
     "may_help": N_("Participants may help to group on their tablets"),
 }
 
@@ -59,6 +61,8 @@ def _one(field: Field[Any], value: Any, key: str) -> object:
     now: Any = _usual(field) if value is None else value
     if field.name == "method":
         return _method(str(now), key)
+    if field.name == "whose":
+        return stage_settings.whose(str(now), key)
     if field.name == "kinds":
         return _kinds(now, f"kinds-{key}")
     if field.name == "starters":

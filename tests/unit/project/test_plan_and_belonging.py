@@ -13,6 +13,7 @@ from participation.project import checklist, plan_checks, project
 from participation.staff import belonging
 from participation.store import Database
 from participation.template_files import templates
+from participation.template_files.templates import Template
 from participation.workshops import Plan
 from tests.builders import ADMIN, FACILITATOR, REVIEWER, accounts
 
@@ -45,12 +46,22 @@ def test_a_bare_plan_is_warned_about_and_can_begin(filled: Database) -> None:
 
 def test_a_whole_plan_has_nothing_to_say(filled: Database) -> None:
     whole = made(filled, Plan(invited=("E", "C", "M"), receiver="johtava sosiaalityöntekijä", counterpart="nuorisoaseman esihenkilö"))
-    assert names(filled, whole) <= {"break"}
+    assert names(filled, whole) == set()
 
 
 def test_two_groups_without_experts_are_too_few(filled: Database) -> None:
     assert {"experts", "groups"} <= names(filled, made(filled, Plan(invited=("C", "O"))))
     assert "experts" not in names(filled, made(filled, Plan(invited=("E", "C"))))
+
+
+@pytest.mark.parametrize("template", templates.all(), ids=lambda template: template.id)
+def test_every_template_that_ships_has_its_breaks_in_time(filled: Database, template: Template) -> None:
+    assert "break" not in names(filled, workshops.create(filled, FACILITATOR, template))
+
+
+def test_a_group_of_peers_is_not_asked_to_invite_others(filled: Database) -> None:
+    group = workshops.create(filled, FACILITATOR, templates.of("parents_group"), Plan(invited=("E",)))
+    assert names(filled, group) == {"receiver", "counterpart"}
 
 
 def test_a_break_after_45_minutes_stills_the_warning(filled: Database) -> None:

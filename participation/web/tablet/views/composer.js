@@ -5,6 +5,7 @@ import { tell } from "../bar.js";
 import { boxOf, emptyBox, writeBox } from "../drafts.js";
 import { button, h, kindSign, note, sendButton, tiles, words } from "../elements.js";
 import { mineNow } from "../expected.js";
+import { withHelp } from "../helper.js";
 import { at, change, focusOn, known } from "../known.js";
 import { send } from "../queue.js";
 import { clearRefusal, refusalOf } from "../replies.js";
@@ -91,7 +92,7 @@ function begin(stage, starter) {
 }
 
 function write(stage, text) {
-  writeBox(stage, { text, language: readersLanguage() });
+  writeBox(stage, { text, language: readersLanguage(), ...withHelp() });
   clearRefusal(stage.id);
   change({ thanks: null });
   at({ nudge: null });
@@ -129,7 +130,7 @@ function closeTheme(theme) {
 }
 
 function sendTheme(stage) {
-  const { text, kind, details: given } = boxOf(stage);
+  const { text, kind, details: given, helped } = boxOf(stage);
   const choices = stage.kinds || [];
   const over = counted(text) - longest(stage);
   if (!text.trim()) return nudge(say("Write one thing first."));
@@ -143,7 +144,7 @@ function sendTheme(stage) {
   change({ thanks: null });
   at({ near: [], careful: null, nudge: null, nudged: false });
   const only = choices.length === 1 ? choices[0].value : null;
-  return send("add_theme", { stage: stage.id, text, kind: kind || only, details: given, language: readersLanguage() });
+  return send("add_theme", { stage: stage.id, text, kind: kind || only, details: given, language: readersLanguage(), ...withHelp(helped) });
 }
 
 function nudge(sentence, where = "#box") {

@@ -10,6 +10,7 @@ import { at, change, focusOn, known } from "../known.js";
 import { LANGUAGES, readersLanguage, say, sayMany, textOf } from "../say.js";
 import { takeState } from "../visitor.js";
 import { joinCode } from "./join_code.js";
+import { age, behind } from "./join_extra.js";
 import { rulesList } from "./read.js";
 import { returnCode } from "./return_code.js";
 import { returnForm } from "./return_form.js";
@@ -67,7 +68,9 @@ function invited(title, invitation) {
       lostAnswers(),
       bubble(textOf(invitation.workshop.title), [invitation.project, ...invitation.about].filter(Boolean).map(textOf)),
       rulesList(invitation.rules, invitation.support),
-      h("section", { key: "who" }, tiles({ name: "role", shape: "roles", legend: say("Who are you here today?"), options: roles, chosen: place.role, choose: (role) => at({ role, joinNote: null }) })),
+      h("section", { key: "who" }, tiles({ name: "role", shape: "roles", legend: say("Who are you here today?"), options: roles, chosen: place.role, choose: (role) => at({ role, age: undefined, joinNote: null }) })),
+      age(invitation),
+      behind(invitation),
       button({ key: "have-code", class: "plain", onclick: () => step({ returning: true }) }, say("I have been here before. I have a return code.")),
     ],
     go: [
@@ -100,14 +103,14 @@ function toInvitation() {
 }
 
 async function takePart() {
-  const { role } = known.place;
+  const { role, age: said = "" } = known.place;
   if (known.place.busy) return;
   if (!role) {
     nudge(say("Choose first who you are here today."), "input[name=role]");
     return;
   }
   at({ busy: true, joinNote: say("One moment") });
-  const answer = await ask("/api/join", { key: newKey(), code: known.code, role, language: readersLanguage() });
+  const answer = await ask("/api/join", { key: newKey(), code: known.code, role, age: said, language: readersLanguage() });
   at({ busy: false, joinNote: null });
   if (isOk(answer)) return joined(answer.reply);
   return nudge(answer.reply.refused ? textOf(answer.reply.refused) : say("The network is away. Try again soon."), ".send");

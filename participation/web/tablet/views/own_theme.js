@@ -2,6 +2,7 @@
 
 import { changeOf, forgetChange, writeChange } from "../drafts.js";
 import { button, h, icon, kindBadge, note, words } from "../elements.js";
+import { withHelp } from "../helper.js";
 import { at, focusOn, known } from "../known.js";
 import { send } from "../queue.js";
 import { clearRefusal, refusalOf } from "../replies.js";
@@ -15,9 +16,9 @@ export function ownTheme(theme, stage) {
   return h(
     "li",
     { key: theme.id, class: "card mine" },
-    changing && !theme.waits ? changeForm(theme, changing.text) : [
+    changing && !theme.waits ? changeForm(theme, changing) : [
       words(theme, "p", { key: "words" }),
-      h("p", { key: "state", class: "meta" }, kindBadge(kind), h("span", null, whereNow(theme))),
+      h("p", { key: "state", class: "meta" }, kindBadge(kind), h("span", null, whereNow(theme)), theme.helped && h("span", { key: "helped", class: "quiet" }, say("Written with help."))),
       theme.group && h("p", { key: "group", class: "quiet" }, say("In the group:"), " ", words(theme.group, "span")),
       note(refusalOf(theme.id), "nudge", { key: "refusal" }),
       leaving === theme.id ? sureToLeave(theme) : whatYouCanDo(theme),
@@ -49,7 +50,7 @@ function whatYouCanDo(theme) {
   );
 }
 
-function changeForm(theme, text) {
+function changeForm(theme, { text, helped }) {
   const box = `words-${theme.id}`;
   const most = longest((known.room && known.room.stage) || {});
   const done = () => {
@@ -59,14 +60,14 @@ function changeForm(theme, text) {
   };
   const save = () => {
     if (!text.trim() || counted(text) > most) return focusOn(`#${box}`);
-    if (text !== theme.text) send("change_theme", { theme: theme.id, text, kind: theme.kind || null });
+    if (text !== theme.text) send("change_theme", { theme: theme.id, text, kind: theme.kind || null, ...withHelp(helped) });
     return done();
   };
   return h(
     "div",
     { key: "changing", class: "changing" },
     h("label", { for: box }, say("Change your words")),
-    h("textarea", { id: box, rows: 3, dir: "auto", lang: theme.language, value: text, "aria-describedby": `${box}-left`, oninput: (event) => writeChange(theme, event.target.value) }),
+    h("textarea", { id: box, rows: 3, dir: "auto", lang: theme.language, value: text, "aria-describedby": `${box}-left`, oninput: (event) => writeChange(theme, event.target.value, withHelp()) }),
     counter(`${box}-left`, text, most),
     note(refusalOf(theme.id), "nudge", { key: "refusal" }),
     h(

@@ -3,6 +3,7 @@
 import { keepForLater, leftOver, throwAway } from "../drafts.js";
 import { bubble, button, emptyState, h, heading, icon, note } from "../elements.js";
 import { go, openDialog } from "../go.js";
+import { withHelp } from "../helper.js";
 import { known } from "../known.js";
 import { send } from "../queue.js";
 import { dayOf, readersLanguage, say, textOf } from "../say.js";
@@ -83,9 +84,9 @@ function unsentTexts(stage) {
 export function draftButtons(draft) {
   const sendIt = () => {
     throwAway(draft);
-    const { text, theme, stage, kind = null, details = {} } = draft;
-    if (theme) send("change_theme", { theme, text, kind });
-    else send("add_theme", { stage, text, kind, details, language: readersLanguage() });
+    const { text, theme, stage, kind = null, details = {}, helped } = draft;
+    if (theme) send("change_theme", { theme, text, kind, ...withHelp(helped) });
+    else send("add_theme", { stage, text, kind, details, language: readersLanguage(), ...withHelp(helped) });
   };
   return h(
     "div",

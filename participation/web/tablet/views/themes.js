@@ -2,7 +2,8 @@
 
 import { button, h, kindBadge, note, roleSign, unlessChanged, words } from "../elements.js";
 import { mineNow } from "../expected.js";
-import { known } from "../known.js";
+import { helped } from "../helper.js";
+import { at, known } from "../known.js";
 import { send } from "../queue.js";
 import { readersLanguage, say, sayMany, textOf } from "../say.js";
 import { composer } from "./composer.js";
@@ -57,8 +58,15 @@ export function ownAndOthers(stage) {
     "div",
     { key: "both", class: "both" },
     column("own", say("Your themes"), own.map((theme) => ownTheme(theme, stage)), say("Your own themes come here when you send them.")),
-    column("others", say("What others said"), others.map((theme) => unchangedTheme(theme, stage, supported.includes(theme.id))), say("Themes come here when the facilitator shows them to everyone.")),
+    helped() && known.place.others !== stage.id ? showOthers(stage, others.length) : column("others", say("What others said"), others.map((theme) => unchangedTheme(theme, stage, supported.includes(theme.id))), say("Themes come here when the facilitator shows them to everyone.")),
   );
+}
+
+// One thing at a time while somebody helps; the others' words are one tap away.
+function showOthers(stage, number) {
+  if (!number) return null;
+  const show = () => at({ others: stage.id });
+  return button({ key: "show-others", class: "plain", onclick: show }, sayMany("Show what others said: {n} theme", "Show what others said: {n} themes", number));
 }
 
 function column(name, title, items, whenEmpty) {
