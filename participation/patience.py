@@ -25,7 +25,8 @@ class Patience:
             wrong = self._recent(visitor)
             if len(wrong) >= self._tries:
                 again_in = max(1.0, min(5.0, self._seconds - (self._clock() - wrong[-self._tries])))
-                raise SlowDown(N_("Many codes have been tried. Wait a moment, look at the code again and try once more."), again_in=again_in)
+                said = N_("Many codes have been tried. Wait a moment, look at the code again and try once more.")
+                raise SlowDown(said, again_in=again_in)
 
     def wrong(self, visitor: str) -> None:
         """Remembers one wrong try."""
