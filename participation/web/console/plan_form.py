@@ -56,7 +56,7 @@ def _languages(database: Database, before: Plan, key: str) -> list[str]:
         key=f"plan-languages-{key}",
     )
     if before.organisation_id and (first := first_plan.first_language(database, before.organisation_id)):
-        said = say(N_("The language of your organisation comes first: {language}."), language=LANGUAGE_NAMES[first])
+        said = say(N_("The language of your organisation comes first: {name}."), name=LANGUAGE_NAMES[first])
         st.markdown(f":gray[{said}]")
     return list(chosen) or [shell.language()]
 
