@@ -93,9 +93,8 @@ class Room:
                 if other is not teller:
                     other.sees("Now it is the turn of tablet {number}.", number=number)
             said[teller.language] = self.write(teller, stage, number)
-        self.console.button("Give the turn to the next tablet").click()
-        expect(self.console.page.locator(".st-key-turn")).to_contain_text("Everyone has had a turn")
-        self.show(list(said.values()))
+        expect(self.console.button("Give the turn to the next tablet")).to_have_count(0)
+        self.show(list(said.values()), on_screen=False)
         for tablet in self.tablets:
             expect(tablet.box).to_have_count(0)
 
@@ -125,14 +124,15 @@ class Room:
         tablet.page.evaluate(A_MOMENT_LATER)
         return text
 
-    def show(self, said: Sequence[str]) -> None:
-        """The facilitator shows them; every tablet and the screen have them."""
+    def show(self, said: Sequence[str], *, on_screen: bool = True) -> None:
+        """The facilitator shows them; every tablet has them, and the screen too unless it says whose turn it is."""
         self.console.is_read(len(said))
         self.console.decide(dict.fromkeys(said, "show"))
         for text in said:
             for tablet in self.tablets:
                 tablet.reads(text)
-            self.on_screen(text)
+            if on_screen:
+                self.on_screen(text)
 
     def form(self, stage: Stage) -> None:
         """Each answers alone. Three answers give no picture of the group, and those of some forms never come to the screen."""
@@ -196,7 +196,7 @@ def answer(tablet: Tablet, field: Field, number: int) -> None:
             tablet.page.locator(f"button.end-{end}").click()
         expect(tablet.page.locator(".my-mark")).to_be_visible()
     else:
-        tap(tablet, field.name, number)
+        tap(tablet, field.name, number % (len(field.options) or field.high))
 
 
 DOES: dict[str, Callable[[Room, Stage], None]] = {
