@@ -28,7 +28,7 @@ def test_one_stage_is_open_at_a_time_from_the_first_to_the_last(made: Room) -> N
     while (stage := go_on(made)) is not None:
         seen.append(stage.position)
         assert [s.id for s in made.stages if s.state == "open"] == [stage.id]
-    assert seen == list(range(1, 10))
+    assert seen == [stage.position for stage in made.stages]
 
 
 def test_going_back_opens_the_stage_before_with_what_was_answered_there(made: Room) -> None:
@@ -54,7 +54,7 @@ def test_a_skipped_stage_is_passed_over(made: Room) -> None:
     stage = go_on(made)
     assert stage is not None and stage.position == 2
     shown = rooms.of(made.database, made.workshop.id)["stage"]
-    assert isinstance(shown, dict) and (shown["number"], shown["total"]) == (1, 8)
+    assert isinstance(shown, dict) and (shown["number"], shown["total"]) == (1, len(made.stages) - 1)
 
 
 def test_stages_can_be_added_moved_and_changed_while_it_goes_on(made: Room) -> None:
