@@ -8,6 +8,7 @@ from playwright.sync_api import Page, expect
 
 from participation import activities, ballots, grouping, stages
 from participation.model.texts import Texts
+from participation.project import glossary
 from participation.store import Database, open_database
 from tests import builders
 from tests.browser.looking import faults, settled
@@ -159,7 +160,7 @@ def test_joining_is_for_everybody(server: Server, visits: Visits, room: builders
     tablet.read_return_code()
     found += look(page, "return-code", TABLET) + look(page, "return-code", PHONE, dark=True)
     tablet.button("I have written it down").click()
-    for name in ("adult", "language", "size", "pause"):
+    for name in ("adult", "language", "size", "more", "pause"):
         page.locator(f"#bar-{name}").click()
         expect(page.get_by_role("dialog")).to_be_visible()
         found += look(page, f"dialog-{name}", PHONE) + look(page, f"dialog-{name}", TABLET, dark=True)
@@ -168,3 +169,41 @@ def test_joining_is_for_everybody(server: Server, visits: Visits, room: builders
             expect(page.get_by_role("dialog")).to_have_count(0)
     assert found == []
     page.context.close()
+
+
+def test_the_words_open_over_a_half_written_theme_and_leave_it(scene: Scene, database: Database) -> None:
+    glossary.put(database, builders.ADMIN, None, term={"fi": "vastinpari"}, meaning={"fi": "ihminen, joka jatkaa työtä"})
+    glossary.put(database, builders.ADMIN, None, term={"fi": "kierros"}, meaning={"fi": "sama kysymys uudestaan"})
+    scene.tablet.page.goto(f"{scene.tablet.address}/take_part")
+    scene.open("add_themes")
+    tablet = scene.tablet
+    tablet.box.fill("Puolikas ajatus")
+    tablet.page.locator("#bar-more").click()
+    tablet.button("What the words mean").click()
+    tablet.sees("ihminen, joka jatkaa työtä")
+    tablet.page.get_by_role("textbox", name=tablet.say("Search for a word")).fill("kierr")
+    expect(tablet.page.get_by_text("ihminen, joka jatkaa työtä")).to_have_count(0)
+    tablet.sees("sama kysymys uudestaan")
+    assert look(tablet.page, "words", PHONE) + look(tablet.page, "words", TABLET, dark=True) == []
+    tablet.button("Back to where I was").click()
+    expect(tablet.box).to_have_value("Puolikas ajatus")
+    tablet.box.fill("")
+
+
+def test_somebody_writes_for_a_person_until_the_person_writes_again(scene: Scene) -> None:
+    scene.tablet.page.goto(f"{scene.tablet.address}/take_part")
+    scene.open("add_themes")
+    for tablet in (scene.tablet, scene.narrow):
+        tablet.page.locator("#bar-more").click()
+        tablet.button("Someone helps me").click()
+        tablet.button("Someone writes for me").click()
+    tablet = scene.tablet
+    tablet.add("Sanelin tämän", kind=tablet.say("Helps"))
+    expect(tablet.own("Sanelin tämän")).to_contain_text(tablet.say("Written with help."))
+    assert look(tablet.page, "helped", PHONE) + look(tablet.page, "helped", TABLET, dark=True) == []
+    assert scene.narrow.page.evaluate(TOO_WIDE) == []
+    for each in (scene.narrow, tablet):
+        each.button("I write myself again").click()
+        expect(each.button("I write myself again")).to_have_count(0)
+    tablet.add("Kirjoitin itse", kind=tablet.say("Hinders"))
+    expect(tablet.own("Kirjoitin itse")).not_to_contain_text(tablet.say("Written with help."))

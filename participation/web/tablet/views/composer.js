@@ -5,7 +5,7 @@ import { tell } from "../bar.js";
 import { boxOf, emptyBox, writeBox } from "../drafts.js";
 import { button, h, kindSign, note, sendButton, tiles, words } from "../elements.js";
 import { mineNow } from "../expected.js";
-import { withHelp } from "../helper.js";
+import { helped, withHelp } from "../helper.js";
 import { at, change, focusOn, known } from "../known.js";
 import { send } from "../queue.js";
 import { clearRefusal, refusalOf } from "../replies.js";
@@ -75,7 +75,7 @@ function details(stage, box) {
 }
 
 function starters(stage) {
-  if (!stage.starters || !stage.starters.length) return null;
+  if (helped() || !stage.starters || !stage.starters.length) return null;
   const chips = stage.starters.map(textOf).map((starter) =>
     button({ key: starter, class: "chip", onclick: () => begin(stage, starter) }, starter),
   );
@@ -130,7 +130,7 @@ function closeTheme(theme) {
 }
 
 function sendTheme(stage) {
-  const { text, kind, details: given, helped } = boxOf(stage);
+  const { text, kind, details: given, helped: before } = boxOf(stage);
   const choices = stage.kinds || [];
   const over = counted(text) - longest(stage);
   if (!text.trim()) return nudge(say("Write one thing first."));
@@ -144,7 +144,7 @@ function sendTheme(stage) {
   change({ thanks: null });
   at({ near: [], careful: null, nudge: null, nudged: false });
   const only = choices.length === 1 ? choices[0].value : null;
-  return send("add_theme", { stage: stage.id, text, kind: kind || only, details: given, language: readersLanguage(), ...withHelp(helped) });
+  return send("add_theme", { stage: stage.id, text, kind: kind || only, details: given, language: readersLanguage(), ...withHelp(before) });
 }
 
 function nudge(sentence, where = "#box") {
