@@ -77,7 +77,7 @@ def test_a_card_is_started_from_themes_and_written(shown: Database) -> None:
     line = review.every(shown, REVIEWER)[0]
     next(box for box in at.multiselect if box.label == "Themes").set_value([line.theme.id])
     press(at, "Start a card")
-    assert len(newest(shown).cards) == 10 and at.query_params["edit"] == [newest(shown).cards[-1].id]
+    assert len(newest(shown).cards) == 10 and at.query_params["edit"] == newest(shown).cards[-1].id
     assert line.theme.text in html(at)
     write(at, "Situation (English)", "We say <b>goodbye</b>.")
     press(at, "Save the card")
