@@ -205,5 +205,5 @@ def test_somebody_writes_for_a_person_until_the_person_writes_again(scene: Scene
     for each in (scene.narrow, tablet):
         each.button("I write myself again").click()
         expect(each.button("I write myself again")).to_have_count(0)
-    tablet.add("Kirjoitin itse", kind=tablet.say("Hinders"))
+    tablet.add("Kirjoitin itse", kind=tablet.say("Gets in the way"))
     expect(tablet.own("Kirjoitin itse")).not_to_contain_text(tablet.say("Written with help."))
