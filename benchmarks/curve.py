@@ -257,14 +257,17 @@ def _p95(figures: Figures) -> float:
     return float(figures["tap_to_answer_ms"]["p95"] or math.inf)
 
 
-def _measure_all(port: int, wanted: Sequence[int], tell: Callable[[str], None]) -> tuple[list[Figures], list[Figures], Figures]:
-    until = time.monotonic() + 60 * LONGEST_MINUTES
-    our_rows: list[Figures] = []
-    plain_rows: list[Figures] = []
+def _measure_plain(port: int, tell: Callable[[str], None]) -> list[Figures]:
+    rows: list[Figures] = []
     for tablets in PLAIN:
-        _add(plain_rows, f"plain, {tablets} tablets", partial(plain, tablets, port), tell)
-        if not any(held(row) for row in plain_rows[-2:]):
+        _add(rows, f"plain, {tablets} tablets", partial(plain, tablets, port), tell)
+        if not any(held(row) for row in rows[-2:]):
             break
+    return rows
+
+
+def _measure_ours(port: int, wanted: Sequence[int], until: float, tell: Callable[[str], None]) -> tuple[list[Figures], Figures]:
+    our_rows: list[Figures] = []
     for tablets, joins in OURS.items():
         if tablets not in wanted:
             continue
@@ -274,7 +277,7 @@ def _measure_all(port: int, wanted: Sequence[int], tell: Callable[[str], None]) 
         _add(our_rows, f"{tablets} tablets", partial(ours, tablets, joins, port), tell)
     tell(f"{FIRST_VISITS} tablets that were never here")
     first = ours(FIRST_VISITS, FIRST_JOINS, port, voting=5, resting=0, more=["--first-visit"])
-    return our_rows, plain_rows, first
+    return our_rows, first
 
 
 def _add(rows: list[Figures], name: str, measure: Callable[[], Figures], tell: Callable[[str], None]) -> None:
@@ -291,13 +294,20 @@ def _add(rows: list[Figures], name: str, measure: Callable[[], Figures], tell: C
 @click.command()
 @click.option("--port", default=8615, show_default=True)
 @click.option("--tablets", "wanted", multiple=True, type=click.Choice(list(OURS)), help="Only this number; may be repeated.")
+@click.option("--only-ours", is_flag=True, help="Keep the plain way's figures of the run before: nothing of ours is in them.")
 @click.option("--dry", is_flag=True, help="Print the tables and leave the files as they are.")
-def main(port: int, wanted: tuple[int, ...], dry: bool) -> None:
+def main(port: int, wanted: tuple[int, ...], only_ours: bool, dry: bool) -> None:
     """Measure the whole curve and write it down."""
-    our_rows, plain_rows, first = _measure_all(port, wanted or tuple(OURS), lambda line: click.echo(line, err=True))
+    before = json.loads(KEPT.read_text(encoding="utf-8")) if KEPT.is_file() else None
+    until = time.monotonic() + 60 * LONGEST_MINUTES
+
+    def tell(line: str) -> None:
+        click.echo(line, err=True)
+
+    plain_rows = before["plain"] if only_ours and before else _measure_plain(port, tell)
+    our_rows, first = _measure_ours(port, wanted or tuple(OURS), until, tell)
     text = tables(our_rows, plain_rows, first)
-    if KEPT.is_file():
-        before = json.loads(KEPT.read_text(encoding="utf-8"))
+    if before:
         text = f"{text}\n\n{compared(before['ours'], our_rows, before['machine'].partition(',')[0])}".rstrip()
     click.echo(text)
     if not dry:
