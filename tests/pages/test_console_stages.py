@@ -81,6 +81,15 @@ def test_the_next_turn_is_given_with_one_button(made: EveryStage) -> None:
     assert "15 turns left" in written(app)
 
 
+def test_after_the_last_turn_the_round_is_ended_and_the_room_sees_what_was_said(made: EveryStage) -> None:
+    app = press(console(made, "listening_round"), "Give the first turn")
+    while "Give the turn to the next tablet" in [button.label for button in app.button]:
+        app = press(app, "Give the turn to the next tablet")
+    app = press(app, "The round is done")
+    assert "Everyone has had a turn" in written(app)
+    assert "The round is done" not in [button.label for button in app.button]
+
+
 @pytest.mark.parametrize("kind", ["path", "relation_map", "four_field", "group_picture", "lines", "question_list", "key_conclusions"])
 def test_the_console_says_what_the_screen_shows(made: EveryStage, kind: str) -> None:
     assert "The screen shows" in written(console(made, kind))

@@ -84,9 +84,9 @@ def _turn(stage: Stage) -> None:
         now += f" · {say_many('{n} turn left', '{n} turns left', left)}"
     with st.container(key="turn"):
         st.html(f"<p>{escape(now or say(N_('Nobody has had a turn yet')))}</p>")
-        if left or not begun:
-            name = say(N_("Give the turn to the next tablet")) if begun else say(N_("Give the first turn"))
-            st.button(name, key="next-turn", width="stretch", on_click=_next_turn, args=(stage.id,))
+        if left or number or not begun:
+            name = N_("Give the first turn") if not begun else N_("Give the turn to the next tablet") if left else N_("The round is done")
+            st.button(say(name), key="next-turn", width="stretch", on_click=_next_turn, args=(stage.id,))
 
 
 def _next_turn(stage_id: str) -> None:
