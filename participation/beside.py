@@ -1,11 +1,12 @@
 """What stands beside a theme's own words on the screen: its details, a translation, who supports it, that it was answered."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from participation import stages, theme_details, translations, workshops
+from participation import small_steps, stages, theme_details, translations, workshops
 from participation.access import require
+from participation.activities.add_themes import SMALL_STEP
 from participation.model.people import Staff
 from participation.model.texts import N_, Texts
 from participation.model.theme import Theme
@@ -15,7 +16,7 @@ from participation.texts import everywhere
 from participation.themes import shown_in
 from participation.translations import Translation
 
-Kind = Literal["detail", "translation", "support", "answered"]
+Kind = Literal["detail", "translation", "support", "answered", "small_step"]
 
 
 @dataclass(frozen=True)
@@ -35,12 +36,15 @@ def notes(
     shown: Mapping[str, Theme],
     translated: Mapping[str, Sequence[Translation]],
     supporters: Mapping[str, int],
+    small: Collection[str] = (),
 ) -> dict[str, tuple[Note, ...]]:
-    """What stands beside each theme that has anything."""
+    """What stands beside each theme that has anything. `small`: the themes that a reviewer calls a small step."""
     found: dict[str, tuple[Note, ...]] = {}
     for theme in themes:
         said = [_translation(each) for each in translated.get(theme.id, ())]
-        said += [_detail(each) for each in theme_details.in_words(all_stages, theme, shown)]
+        said += [_detail(each) for each in theme_details.in_words(all_stages, theme, shown) if each["name"] != SMALL_STEP]
+        if theme.id in small or SMALL_STEP in theme.details:
+            said.append(Note("small_step", everywhere(small_steps.KIND_WORD), sign=small_steps.SIGN))
         if supporters.get(theme.id):
             said.append(Note("support", everywhere(N_("{n} or more support this."), n=supporters[theme.id])))
         if theme.answered_at:
@@ -81,7 +85,8 @@ def of_theme(look: Transaction, theme: Theme) -> tuple[Note, ...]:
     """What stands beside one shown theme, without the numbers of the room."""
     shown = {each.id: each for each in shown_in(look, theme.workshop_id)}
     translated = translations.of_workshop(look, theme.workshop_id)
-    return notes(stages.in_order(look, theme.workshop_id), [theme], shown, translated, {}).get(theme.id, ())
+    small = small_steps.of_workshop(look, theme.workshop_id)
+    return notes(stages.in_order(look, theme.workshop_id), [theme], shown, translated, {}, small).get(theme.id, ())
 
 
 def for_staff(database: Database, who: Staff, workshop_id: str, themes: Sequence[Theme]) -> dict[str, tuple[Note, ...]]:

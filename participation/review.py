@@ -33,6 +33,7 @@ class Filters:
     kind: str = ""
     status: str = ""
     tag: str = ""
+    role_group: str = ""
 
 
 @dataclass(frozen=True)
@@ -97,6 +98,12 @@ def in_workshop(database: Database, who: Staff, workshop_id: str) -> list[Review
     return fitting(_shown_to_all(database, who), Filters(workshop=workshop_id))
 
 
+def across(database: Database, who: Staff) -> list[Reviewed]:
+    """The shown themes of every workshop that the person may see, for all who read across workshops."""
+    require(who, "reviewer", "evaluator", "facilitator", "coordinator", "management")
+    return _shown_to_all(database, who)
+
+
 def _shown_to_all(database: Database, who: Staff) -> list[Reviewed]:
     with database.read() as look:
         rows = look.rows(
@@ -148,6 +155,7 @@ def _fits(line: Reviewed, wanted: Filters) -> bool:
         and wanted.kind in ("", line.theme.kind)
         and wanted.status in ("", line.status or "none")
         and (not wanted.tag or wanted.tag in line.tags)
+        and wanted.role_group in ("", line.role_group)
     )
 
 

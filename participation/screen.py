@@ -4,17 +4,31 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
-from participation import beside, drawings, group_pictures, grouping, results, room, stages, translations, turns, workshops
+from participation import (
+    audience,
+    beside,
+    drawings,
+    group_pictures,
+    grouping,
+    results,
+    room,
+    small_steps,
+    stages,
+    translations,
+    turns,
+    workshops,
+)
 from participation.access import require
 from participation.activities.taking_themes import TakingThemes
 from participation.beside import Note
 from participation.drawings import PathDrawing, RelationDrawing
+from participation.errors import Refused
 from participation.insight import suppression
 from participation.model.grouping import Grouping
 from participation.model.people import Staff
-from participation.model.texts import Texts, Words
+from participation.model.texts import N_, Texts, Words
 from participation.model.theme import Theme
-from participation.model.workshop import Shows, Stage, Workshop
+from participation.model.workshop import Shows, Stage, Whose, Workshop
 from participation.results import Ballot
 from participation.store import Database, Transaction
 
@@ -23,6 +37,8 @@ View = Literal[
 ]
 SUMMARY = "shared_understanding"
 ALONE = ("check", "permission")  # forms whose answers never come to the screen
+EXPERTS = "E"
+TOO_FEW = N_("Experts by experience can come first when five or more of them are here.")
 FITTING: dict[str, Shows] = {"group": "groups", "vote": "groups", "result": "votes"}
 
 
@@ -41,6 +57,7 @@ class Picture:
 
     `text` is what all read together, `shared` the group's picture of a form, `turn` the number of the tablet whose turn it is,
     `notes` what stands beside the words of a theme, `paths` one path or two variants of it, `relations` a map.
+    `experts_first`: only themes of experts by experience stand there now.
     """
 
     workshop: Workshop
@@ -59,6 +76,7 @@ class Picture:
     notes: Mapping[str, tuple[Note, ...]] = field(default_factory=dict)
     paths: tuple[PathDrawing, ...] = ()
     relations: RelationDrawing | None = None
+    experts_first: bool = False
 
     @property
     def frozen(self) -> bool:
@@ -101,10 +119,12 @@ def of(database: Database, workshop: Workshop) -> Picture:
         form = _form(look, stage) if view == "picture" and stage is not None else None
         shared = group_pictures.as_json(look, form) if form else None
         supporters = room.supporters_in_steps(look, workshop.id)
-        themes = _themes(found, stage, view, supporters)
+        experts = _experts(look, workshop) if view == "themes" else frozenset()
+        themes = tuple(each for each in _themes(found, stage, view, supporters) if not experts or each.participant_id in experts)
         in_order = stages.in_order(look, workshop.id)
         shown = {theme.id: theme for theme in found.themes}
-        notes = beside.notes(in_order, themes, shown, translations.of_workshop(look, workshop.id), supporters)
+        translated, small = translations.of_workshop(look, workshop.id), small_steps.of_workshop(look, workshop.id)
+        notes = beside.notes(in_order, themes, shown, translated, supporters, small)
     return Picture(
         workshop=workshop,
         view=view,
@@ -124,6 +144,7 @@ def of(database: Database, workshop: Workshop) -> Picture:
         notes=notes,
         paths=drawings.paths(in_order, found.themes, stage) if view == "path" and stage is not None else (),
         relations=drawings.relations(in_order, found.themes, stage) if view == "relations" and stage is not None else None,
+        experts_first=bool(experts),
     )
 
 
@@ -176,6 +197,27 @@ def _themes(found: Grouping, stage: Stage | None, view: View, supporters: Mappin
         own = tuple(theme for theme in found.themes if theme.stage_id == stage.id)
         return beside.most_supported(own, supporters) if activity.supports else own
     return tuple(found.themes)
+
+
+def _experts(look: Transaction, workshop: Workshop) -> frozenset[str]:
+    """The experts by experience, where they come first and their group may be named; otherwise nobody."""
+    if workshop.screen.whose != "experts":
+        return frozenset()
+    named = room.role_groups_that_may_be_named(look, workshop.id)
+    return frozenset(person for person, group in named.items() if group == EXPERTS)
+
+
+def experts_may_come_first(database: Database, who: Staff, workshop_id: str) -> bool:
+    """Whether the group of experts by experience may be named now, as the numbers of people on the console are shown."""
+    return EXPERTS in audience.of_workshop(database, who, workshop_id).role_groups
+
+
+def put_first(database: Database, who: Staff, workshop_id: str, whose: Whose) -> None:
+    """Has the screen show themes of experts by experience on their own first, or all; Refused where they are too few."""
+    require(who, "facilitator")
+    if whose == "experts" and not experts_may_come_first(database, who, workshop_id):
+        raise Refused(TOO_FEW)
+    workshops.show_whose(database, who, workshop_id, whose)
 
 
 def follow(database: Database, who: Staff, workshop_id: str) -> None:

@@ -1,10 +1,11 @@
 """What happened: each own theme with its way, to its writer, without an account."""
 
-from participation import decisions, shared_texts, themes, way
+from participation import decisions, shared_texts, small_steps, themes, way
 from participation.access import require_participant
 from participation.model.people import Participant
 from participation.model.theme import Theme
 from participation.store import Database, Transaction
+from participation.texts import everywhere
 
 
 def of(database: Database, who: Participant) -> list[dict[str, object]]:
@@ -21,6 +22,7 @@ def _theme(look: Transaction, theme: Theme) -> dict[str, object]:
     return {
         "id": theme.id,
         "words": {"text": theme.text, "language": theme.language},
+        "small_step": everywhere(small_steps.KIND_WORD).as_json() if small_steps.is_called_so(look, theme) else None,
         "way": [
             {
                 "at": step.at,

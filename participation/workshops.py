@@ -9,7 +9,7 @@ from participation.access import require
 from participation.errors import Gone, NotFound, Refused
 from participation.model.people import ROLE_GROUPS, Staff
 from participation.model.texts import LANGUAGES, N_, Texts
-from participation.model.workshop import Screen, Shows, Workshop
+from participation.model.workshop import Screen, Shows, Whose, Workshop
 from participation.regional import places
 from participation.staff import belonging
 from participation.store import Database, Transaction
@@ -224,6 +224,11 @@ def set_joining(database: Database, who: Staff, workshop_id: str, *, is_open: bo
 def show_on_screen(database: Database, who: Staff, workshop_id: str, shows: Shows) -> None:
     """Chooses what the screen shows: themes, groups or votes."""
     _change_screen(database, who, workshop_id, lambda _, screen: replace(screen, shows=shows))
+
+
+def show_whose(database: Database, who: Staff, workshop_id: str, whose: Whose) -> None:
+    """Chooses whose themes the screen shows. `screen.put_first` asks first whether that tells nothing about single people."""
+    _change_screen(database, who, workshop_id, lambda _, screen: replace(screen, whose=whose))
 
 
 def reveal(database: Database, who: Staff, workshop_id: str, stage_id: str, *, revealed: bool) -> None:

@@ -71,7 +71,12 @@ class TakingThemes(Activity):
         if kind is not None and kind not in self.kinds:
             raise Refused(N_("This kind is not in use here. Choose one of the kinds on the page."))
         asked = {field.name: field for field in self.details()}
-        given = {name: value for name, value in details.items() if value not in (None, "", [])}
+        given = {name: value for name, value in details.items() if value not in (None, "", []) and _is_asked(asked.get(name), kind)}
         if not given.keys() <= asked.keys():
             raise Refused(N_("This question is not here any more. Look at the page again."))
         return clean(text, self.max_length), kind, {name: checked(asked[name], value) for name, value in given.items()}
+
+
+def _is_asked(field: Field | None, kind: str | None) -> bool:
+    """Whether the question goes with this kind of theme; an unknown question is refused later."""
+    return field is None or not field.only_kinds or kind in field.only_kinds

@@ -5,7 +5,22 @@ from datetime import UTC, datetime
 from random import Random
 
 from participation import secrecy
-from participation.demo import after, cards, files, joining, more, more_files, operating_models, overview, people, regional, rounds, story
+from participation.demo import (
+    across,
+    across_file,
+    after,
+    cards,
+    files,
+    joining,
+    more,
+    more_files,
+    operating_models,
+    overview,
+    people,
+    regional,
+    rounds,
+    story,
+)
 from participation.demo import project as described
 from participation.demo.journal import DemoWorkshop, Journal
 from participation.errors import Refused
@@ -70,6 +85,7 @@ def load(database: Database, *, at: datetime | None = None) -> Summary:
         more.answers(journal, [*workshops, *others], more_files.answers())
         overview.answers(journal, developer)
         story.rounds(journal, told.rounds, workshops)
+        across.describe(journal, across_file.read(), placed, project, known, at)
         described.describe(change, at)
         joining.offer(change)
         cards.tell(change, workshops, developer, at)
@@ -82,7 +98,6 @@ def _between(
     journal: Journal, project: files.Project, told: more_files.Story, known: dict[str, tuple[str, files.Person]], by: Staff, at: datetime
 ) -> list[DemoWorkshop]:
     """The workshops between the rounds."""
-    story.tags(journal, told.tags)
     story.series(journal, told.series, at)
     made = more.workshops(journal, project, told.workshops, known, at)
     placed = more.themes(journal, made, more_files.lines(), by)

@@ -62,7 +62,6 @@ class Story:
     workshops: tuple[MoreWorkshop, ...]
     series: tuple[MoreSeries, ...]
     rounds: tuple[RoundStory, ...]
-    tags: dict[str, Texts]
 
 
 @dataclass(frozen=True)
@@ -101,13 +100,11 @@ class Answers:
 
 def story() -> Story:
     """What happened between the rounds and because of them."""
-    whole = yaml_files.read(FOLDER / "more.yaml").mapping(needs=("workshops", "series", "rounds", "tags"))
-    tags = (item.mapping(needs=("id", "name")) for item in whole["tags"].items())
+    whole = yaml_files.read(FOLDER / "more.yaml").mapping(needs=("workshops", "series", "rounds"))
     return Story(
         tuple(_workshop(part) for part in whole["workshops"].items()),
         tuple(_series(part) for part in whole["series"].items()),
         tuple(_round(part) for part in whole["rounds"].items()),
-        {tag["id"].text(): tag["name"].texts() for tag in tags},
     )
 
 

@@ -6,12 +6,11 @@ from participation import clock, ids
 from participation.demo.journal import DemoWorkshop, Journal
 from participation.demo.more_files import MoreSeries, RoundStory
 from participation.demo.staging import round_id
-from participation.model.texts import Texts
 from participation.project import listed
 
 SERIES_BEFORE = timedelta(weeks=45)
 CONCLUDED_AFTER = timedelta(weeks=1)
-ITEM_LANGUAGE, TAG_LIST = "fi", "other"
+ITEM_LANGUAGE = "fi"
 
 
 def series(journal: Journal, given: tuple[MoreSeries, ...], at: datetime) -> None:
@@ -45,11 +44,3 @@ def rounds(journal: Journal, given: tuple[RoundStory, ...], made: list[DemoWorks
         row |= {"kind": "conclusion", "text": listed.stored(one.conclusion), "evidence": listed.stored(one.evidence)}
         row |= {"work_package_id": None, "position": listed.next_number(change, "conclusion", "position")}
         change.save("conclusion", {**row, "at": clock.stamp(over + CONCLUDED_AFTER)})
-
-
-def tags(journal: Journal, given: dict[str, Texts]) -> None:
-    """The tags that say what came of a signal."""
-    for tag_id, name in given.items():
-        row = {"id": tag_id, "project_id": listed.project_of(journal.change), "list": TAG_LIST, "meaning": None}
-        position = listed.next_number(journal.change, "project_tag", "position")
-        journal.change.save("project_tag", {**row, "position": position, "name": listed.stored(name)})

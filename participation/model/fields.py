@@ -24,7 +24,8 @@ class Field:
 
     A scale goes in whole steps from `low` to `high`; each step may have its word in `options`. Two scales have the words
     of their four ends there: left, right, bottom, top. A date is `YYYY-MM-DD`; a theme is chosen by its id. Questions of
-    the same `part` stand one after the other under its name.
+    the same `part` stand one after the other under its name. Beside a theme, `only_kinds` are the kinds of theme that it is asked about;
+    none: all of them.
     """
 
     name: str
@@ -35,6 +36,7 @@ class Field:
     high: int = 5
     max_length: int = 280
     part: Texts | None = None
+    only_kinds: tuple[str, ...] = ()
 
     def as_json(self) -> dict[str, object]:
         """The question as the tablet takes it. Nothing is obligatory: who doesn't want to answer leaves it."""
@@ -48,4 +50,5 @@ class Field:
             "max_length": self.max_length,
             "optional": True,
             "part": self.part.as_json() if self.part else None,
+            **({"only_kinds": list(self.only_kinds)} if self.only_kinds else {}),
         }

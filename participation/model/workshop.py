@@ -11,6 +11,7 @@ StageState = Literal["waiting", "open", "closed", "skipped"]
 WorkshopState = Literal["draft", "open", "closed"]
 WHISPERS = "whispers"  # the template of the standing workshop that takes weak signals; it is no meeting and is not counted as one
 Shows = Literal["themes", "groups", "votes"]
+Whose = Literal["all", "experts"]
 
 
 @dataclass(frozen=True)
@@ -46,12 +47,13 @@ class Stage:
 
 @dataclass(frozen=True)
 class Screen:
-    """What the room sees: what it shows, which votes are revealed, and, while frozen, which themes stood there.
+    """What the room sees: what it shows, whose themes, which votes are revealed, and, while frozen, which themes stood there.
 
     A frozen picture keeps ids and never words, so that a theme that is taken back is gone from it too.
     """
 
     shows: Shows = "themes"
+    whose: Whose = "all"
     revealed: tuple[str, ...] = ()
     frozen_at: str | None = None
     frozen_stage_id: str | None = None

@@ -9,7 +9,15 @@ from collections.abc import Callable
 import sqlite_utils
 from sqlite_utils.migrations import Migrations
 
-from participation.store import schema, schema_cards, schema_joining, schema_operating_models, schema_project, schema_regional
+from participation.store import (
+    schema,
+    schema_across,
+    schema_cards,
+    schema_joining,
+    schema_operating_models,
+    schema_project,
+    schema_regional,
+)
 
 STEPS: tuple[tuple[str, Callable[[str], list[str]]], ...] = (
     ("first_tables", schema.first_tables),
@@ -22,6 +30,7 @@ STEPS: tuple[tuple[str, Callable[[str], list[str]]], ...] = (
     ("cards", schema_cards.cards),
     ("places_and_summaries", schema_regional.places_and_summaries),
     ("operating_models", schema_operating_models.operating_models),
+    ("signals_and_goals", schema_across.signals_and_goals),
 )
 
 migrations = Migrations("yhdessa")

@@ -23,7 +23,8 @@ PARTS = ("about", "packages", "goals", "organisations", "regions", "tags", "role
 PAGES = (
     *(f"/project?part={part}" for part in PARTS),
     *(f"/rounds?part={part}" for part in ("rounds", "timeline", "compared", "goals", "conclusions", "people")),
-    *("/process", "/cards", "/cards?version=1", "/tool", "/events", "/series", "/series?part=groups", "/safety", "/glossary", "/plan?workshop={workshop}", "/ask?box={box}"),
+    *("/process", "/cards", "/cards?version=1", "/tool", "/events", "/series", "/series?part=groups", "/safety", "/glossary"),
+    *("/plan?workshop={workshop}", "/ask?box={box}"),
 )
 
 

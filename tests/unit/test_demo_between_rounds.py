@@ -120,11 +120,12 @@ def test_every_signal_has_a_strength_and_a_place_and_five_have_become_true(loade
     signals = rows(loaded, "SELECT t.details FROM theme t JOIN stage s ON s.id = t.stage_id WHERE s.kind = 'signal'")
     assert len(signals) == 20
     assert all(set(json.loads(row["details"])) == {"strength", "where"} for row in signals)
-    tagged = counted(
+    became = counted(
         loaded,
-        "SELECT g.tag || ' ' || t.kind AS what, count(*) AS n FROM theme_tag g JOIN theme t ON t.id = g.theme_id GROUP BY g.tag, t.kind",
+        "SELECT g.status || ' ' || t.kind AS what, count(*) AS n FROM signal_status g JOIN theme t ON t.id = g.theme_id"
+        " WHERE g.status IN ('happened', 'in_use') GROUP BY g.status, t.kind",
     )
-    assert tagged == {"signal-happened threat": 2, "signal-in-use opportunity": 3}
+    assert became == {"happened threat": 2, "in_use opportunity": 3}
 
 
 def test_the_two_paths_of_each_path_workshop_are_in_order_and_the_better_one_feels_better(loaded: tuple[Database, demo.Summary]) -> None:

@@ -8,7 +8,7 @@ from participation import audience, join_page, screen, workshops
 from participation.insight.suppression import LEAST
 from participation.model.people import GROUP_COLOURS, GROUP_NAMES, GROUP_SIGNS
 from participation.model.texts import N_
-from participation.model.workshop import Shows, Workshop
+from participation.model.workshop import Shows, Whose, Workshop
 from participation.screen import Picture, VoteOnScreen
 from participation.web import listen, shell
 from participation.web.console import part
@@ -16,7 +16,8 @@ from participation.web.screen import joining, page
 from participation.web.shell import say, say_many
 
 SHOWS: dict[Shows, str] = {"themes": N_("Themes"), "groups": N_("Groups"), "votes": N_("Votes")}
-CHOSEN, WAITS_FOR_VOTES = "chosen-for-screen", "waits-for-votes"
+WHOSE: dict[Whose, str] = {"all": N_("All themes"), "experts": N_("Experts by experience first")}
+CHOSEN, CHOSEN_WHOSE, WAITS_FOR_VOTES = "chosen-for-screen", "chosen-whose", "waits-for-votes"
 VIEWS: dict[str, str] = {
     "joining": N_("The screen says how to join"),
     "rules": N_("The screen shows the ground rules"),
@@ -57,6 +58,8 @@ def on_screen(workshop_id: str) -> None:
         part.say_refusal("screen")
         if workshop.state != "closed":
             _chooser(workshop)
+            if picture.view == "themes":
+                _whose(workshop)
             if workshop.screen.shows == "votes" or vote is not None:
                 _votes(workshop, vote)
             _freeze(workshop)
@@ -112,6 +115,39 @@ def _choose(workshop_id: str, number: int) -> None:
         st.session_state[CHOSEN] = (shows, number)
     else:
         st.session_state[CHOSEN] = (None, number)
+
+
+def _whose(workshop: Workshop) -> None:
+    """Whose themes stand on the screen, where so many experts by experience are here that it tells nothing about one of them."""
+    database, who = shell.database(), part.who()
+    if workshop.screen.whose == "all" and not screen.experts_may_come_first(database, who, workshop.id):
+        st.html(f'<p class="quiet">{escape(say(screen.TOO_FEW))}</p>')
+        return
+    whose, number = st.session_state.get(CHOSEN_WHOSE, (None, 0))
+    if whose != workshop.screen.whose:
+        number += 1
+        st.session_state[CHOSEN_WHOSE] = (workshop.screen.whose, number)
+    with st.container(key="whose"):
+        st.segmented_control(
+            say(N_("Whose themes the screen shows")),
+            list(WHOSE),
+            default=workshop.screen.whose,
+            format_func=lambda value: say(WHOSE[value]),
+            key=f"whose-{number}",
+            required=True,
+            label_visibility="collapsed",
+            width="stretch",
+            on_change=_choose_whose,
+            args=(workshop.id, number),
+        )
+
+
+def _choose_whose(workshop_id: str, number: int) -> None:
+    if st.session_state[CHOSEN_WHOSE][1] != number:
+        return  # the browser still spoke of a widget that is gone
+    whose = st.session_state[f"whose-{number}"]
+    kept = part.carry_out("screen", lambda: screen.put_first(shell.database(), part.who(), workshop_id, whose))
+    st.session_state[CHOSEN_WHOSE] = (whose if kept else None, number)
 
 
 def _votes(workshop: Workshop, vote: VoteOnScreen | None) -> None:

@@ -7,7 +7,7 @@ import streamlit as st
 
 from participation import review, shared_texts, workshops
 from participation.model.kinds import KINDS
-from participation.model.people import Staff
+from participation.model.people import GROUP_NAMES, Staff
 from participation.model.texts import N_
 from participation.model.workshop import Workshop
 from participation.project import structure, tag_lists
@@ -16,7 +16,7 @@ from participation.store import Database
 from participation.web.desk import address, words
 from participation.web.shell import language, say
 
-NAMES = ("q", "workshop", "round", "package", "kind", "tag", "status")
+NAMES = ("q", "workshop", "round", "package", "kind", "tag", "group", "status")
 ALL = "all"
 
 
@@ -35,12 +35,13 @@ def chosen(database: Database, who: Staff, lines: Sequence[Reviewed]) -> Filters
                 workshop=_select("workshop", say(N_("Workshop")), say(N_("All workshops")), known["workshop"]),
                 kind=_select("kind", say(N_("Kind of theme")), say(N_("All kinds")), known["kind"]),
                 tag=_select("tag", say(N_("Tag")), say(N_("All tags")), known["tag"]),
+                role_group=_select("group", say(N_("Role group")), say(N_("All role groups")), known["group"]),
             )
     return replace(wanted, status=_status(review.fitting(lines, wanted)))
 
 
 def _more() -> str:
-    number = sum(1 for name in ("workshop", "kind", "tag") if address.value(name))
+    number = sum(1 for name in ("workshop", "kind", "tag", "group") if address.value(name))
     return say(N_("More filters: {number}"), number=number) if number else say(N_("More filters"))
 
 
@@ -63,6 +64,7 @@ def _options(database: Database, who: Staff) -> dict[str, Mapping[str, str]]:
         "package": {one.id: f"{one.number} {say(one.name)}" for one in packages},
         "kind": {kind.value: f"{kind.sign} {say(kind.name)}" for kind in KINDS.values()},
         "tag": {tag: say(names[tag]) if tag in names else tag for tag in review.known_tags(database, who)},
+        "group": {group: say(name) for group, name in GROUP_NAMES.items()},
     }
 
 

@@ -15,6 +15,7 @@ from participation.project import tag_lists
 from participation.review import Detail, Reviewed
 from participation.store import Database
 from participation.web import shell
+from participation.web.across import goal_choice, signal_choice, theme_cards
 from participation.web.console import part
 from participation.web.desk import address, decision_form, theme_list, way, words
 from participation.web.project import comment_box
@@ -41,9 +42,11 @@ def draw(database: Database, who: Staff, theme_id: str, lines: Sequence[Reviewed
     if decides:
         decision_form.draw(database, who, [theme_id], key=theme_id, after=partial(address.go, theme=theme_id))
         _tags(database, who, detail)
+        goal_choice.draw(database, who, theme_id)
         if detail.line.theme.kind == "idea":
             with st.container(key="to-model", width="content"):
                 part.link("models", say(N_("Make it an operating model")), model="new", theme=theme_id)
+    signal_choice.draw(database, who, theme)
     comment_box.draw(database, who, f"theme:{theme_id}")
 
 
@@ -56,6 +59,7 @@ def together(database: Database, who: Staff, lines: Sequence[Reviewed], status: 
     items = "".join(f"<li>{words.line(line)}</li>" for line in chosen)
     st.html(f'<ul class="chosen">{items}</ul>')
     decision_form.draw(database, who, [line.theme.id for line in chosen], key="together", status=status, after=theme_list.pick_none)
+    goal_choice.together(database, who, [line.theme.id for line in chosen], theme_list.pick_none)
     st.button(say(N_("Back to one theme")), key="back-to-one", type="tertiary", on_click=_back_to_one)
 
 
@@ -71,7 +75,8 @@ def _meta(line: Reviewed) -> str:
     group = f"{words.group_sign(line.role_group)}{escape(words.group_name(line.role_group))}"
     spoken = escape(say(words.IN_LANGUAGE.get(line.theme.language, words.IN_LANGUAGE["fi"])))
     helped = words.badge(say(N_("Written with help")), "gray") if line.theme.with_help else ""
-    return f'<p class="meta">{group} · <span class="quiet">{spoken}</span> {words.kind_badge(line.theme.kind)} {helped}</p>'
+    badges = f"{words.kind_badge(line.theme.kind)} {theme_cards.small_step(line)} {helped}"
+    return f'<p class="meta">{group} · <span class="quiet">{spoken}</span> {badges}</p>'
 
 
 def _steps(theme_id: str, lines: Sequence[Reviewed], fitting: Sequence[Reviewed]) -> None:

@@ -13,7 +13,7 @@ from participation.web.desk import address
 from participation.web.header import LANGUAGE_NAMES
 from participation.web.shell import say
 
-_DONE, _REFUSED = "project-done", "project-refused"
+_DONE, REFUSED = "project-done", "project-refused"
 
 
 def carry_out(do: Callable[[], object], done: str = "") -> None:
@@ -21,7 +21,7 @@ def carry_out(do: Callable[[], object], done: str = "") -> None:
     try:
         do()
     except Refused as error:
-        st.session_state[_REFUSED] = error
+        st.session_state[REFUSED] = error
     else:
         st.session_state[_DONE] = done or say(N_("Saved."))
     st.rerun()
@@ -29,7 +29,7 @@ def carry_out(do: Callable[[], object], done: str = "") -> None:
 
 def say_what_was_done() -> None:
     """The sentence about what was done or refused just now, once."""
-    if (error := st.session_state.pop(_REFUSED, None)) is not None:
+    if (error := st.session_state.pop(REFUSED, None)) is not None:
         shell.refused(error)
     if sentence := st.session_state.pop(_DONE, ""):
         st.success(sentence)

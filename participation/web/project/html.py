@@ -80,19 +80,27 @@ def organisations(known: Sequence[organisation_list.Organisation], places: Mappi
 
 
 def goals(
-    known: Sequence[goal_list.Goal], packages_: Mapping[str, WorkPackage], evidence: Mapping[str, goal_list.Evidence] | None = None
+    known: Sequence[goal_list.Goal],
+    packages_: Mapping[str, WorkPackage],
+    evidence: Mapping[str, goal_list.Evidence] | None = None,
+    linked: Mapping[str, str] | None = None,
 ) -> str:
-    """Goals with their status, their history and what has come to them; an old wording stays readable."""
-    return "<ol class='things'>" + "".join(_goal(one, packages_, (evidence or {}).get(one.id)) for one in known) + "</ol>"
+    """Goals with their status, their history and what has come to them; an old wording stays readable.
+
+    `linked` is what a person linked to each goal, as HTML.
+    """
+    found = (_goal(one, packages_, (evidence or {}).get(one.id), (linked or {}).get(one.id, "")) for one in known)
+    return "<ol class='things'>" + "".join(found) + "</ol>"
 
 
-def _goal(one: goal_list.Goal, packages_: Mapping[str, WorkPackage], evidence: goal_list.Evidence | None) -> str:
+def _goal(one: goal_list.Goal, packages_: Mapping[str, WorkPackage], evidence: goal_list.Evidence | None, behind: str) -> str:
     package = packages_.get(one.work_package_id or "")
     status = words.badge(say(goal_list.STATUSES[one.status]), goal_list.COLOURS[one.status])
     linked = f"<span class='quiet'>{sign(package)}{escape(say(package.name))}</span>" if package else ""
     latest = one.history[0] if one.history else None
     reason = f"<p>{escape(latest.reason)}</p>" if latest and latest.reason else ""
-    return f"<li><h3>{one.number}. {escape(say(one.text))}</h3><p>{status} {linked}</p>{reason}{_evidence(evidence)}{_history(one)}</li>"
+    about = f"<h3>{one.number}. {escape(say(one.text))}</h3><p>{status} {linked}</p>"
+    return f"<li>{about}{reason}{behind}{_evidence(evidence)}{_history(one)}</li>"
 
 
 def _evidence(known: goal_list.Evidence | None) -> str:

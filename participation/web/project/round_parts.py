@@ -10,6 +10,7 @@ from participation.model.texts import N_
 from participation.project import goals, round_comparison, rounds, structure, timeline
 from participation.project.rounds import Conclusion, RoundPage
 from participation.store import Database
+from participation.web.across import goal_evidence
 from participation.web.desk import words
 from participation.web.project import comment_box, editor, html, people_figures, timeline_chart, word_parts
 from participation.web.shell import say, say_many
@@ -138,7 +139,7 @@ def aims(database: Database, who: Staff) -> None:
         return
     with st.container(key="panel-goals"):
         packages = {one.id: one for one in structure.work_packages(database)}
-        st.html(html.goals(known, packages, goals.evidence(database)))
+        st.html(html.goals(known, packages, goals.evidence(database), goal_evidence.of_rounds(database, who)))
         comment_box.draw(database, who, "project:goals")
     if who.roles & {"coordinator", "admin"}:
         with st.container(key="panel-goal"):

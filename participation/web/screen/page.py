@@ -17,6 +17,8 @@ THANKS = N_("Thank you for taking part.")
 TURN = N_("Tablet {number}")
 SOON = N_("Soon it goes on here.")
 GO_ON = N_("We go on soon.")
+EXPERTS_FIRST = N_("First the themes of experts by experience.")
+FIRST_HIGH = 2.2  # the line that says so
 SAID = {"task": N_("Answer on your tablet."), "note": N_("Write for yourself. Nobody else sees it.")}
 WHAT_NEXT = N_("With your return code you see what happens to your themes.")
 
@@ -63,6 +65,9 @@ def _wall(picture: Picture, room: float, languages: tuple[str, ...], came: bool)
     if picture.text is not None:
         summary = f'<div class="summary">{both.paragraphs(picture.text, languages)}</div>'
         used = 1.9 + both.height(picture.text, languages, fit.WIDE - fit.SIDES - 2.4)
+    if picture.experts_first:
+        summary += f'<p class="first"><span class="violet" aria-hidden="true">◆</span> {both.sentence(EXPERTS_FIRST, languages)}</p>'
+        used += FIRST_HIGH
     body, shown = wall.draw(picture.themes, room - used, languages, came, newest=picture.newest, beside=picture.notes)
     return summary + body, shown
 

@@ -71,7 +71,14 @@ function details(stage, box) {
     const { [field.name]: _, ...others } = boxOf(stage).details;
     writeBox(stage, { details: value === null ? others : { ...others, [field.name]: value } });
   };
-  return (stage.details || []).map((field) => input({ field, value: box.details[field.name], put: put(field), stage }));
+  return (stage.details || []).filter((field) => isAsked(field, stage, box)).map((field) => input({ field, value: box.details[field.name], put: put(field), stage }));
+}
+
+// Some questions go with one kind of theme only.
+function isAsked(field, stage, box) {
+  if (!field.only_kinds) return true;
+  const kinds = stage.kinds || [];
+  return field.only_kinds.includes(kinds.length === 1 ? kinds[0].value : box.kind);
 }
 
 function starters(stage) {

@@ -31,7 +31,7 @@ async function look() {
 
 function list(ways) {
   if (!ways.length) return emptyState(say("You have not sent a theme yet."), say("When you send one, you see here what happens to it."));
-  return ways.map((theme) => h("article", { key: theme.id, class: "fate" }, words(theme.words, "p", { class: "words mine card" }), h("ol", { class: "way" }, steps(theme))));
+  return ways.map((theme) => h("article", { key: theme.id, class: "fate" }, words(theme.words, "p", { class: "words mine card" }), theme.small_step && h("p", { key: "small", class: "quiet" }, "◔ ", textOf(theme.small_step)), h("ol", { class: "way" }, steps(theme))));
 }
 
 function steps(theme) {
