@@ -38,7 +38,7 @@ View = Literal[
 SUMMARY = "shared_understanding"
 ALONE = ("check", "permission")  # forms whose answers never come to the screen
 EXPERTS = "E"
-TOO_FEW = N_("Experts by experience can come first when five or more of them are here.")
+TOO_FEW = N_("Experts by experience can come first when at least five are here and no other group is too small.")
 FITTING: dict[str, Shows] = {"group": "groups", "vote": "groups", "result": "votes"}
 
 
