@@ -26,6 +26,7 @@ from participation.demo.journal import DemoWorkshop, Journal
 from participation.errors import Refused
 from participation.model.people import Staff
 from participation.model.texts import Texts
+from participation.model.workshop import WHISPERS
 from participation.project import project_file
 from participation.store import Database, Transaction
 from participation.texts import everywhere
@@ -112,7 +113,7 @@ def _summary(look: Transaction, join_code: str) -> Summary:
         participants=_count(look, "SELECT count(*) AS n FROM participant"),
         attendances=_count(look, f"SELECT count(*) AS n FROM attendance x {IN_ROUNDS}"),
         themes=_count(look, f"SELECT count(*) AS n FROM theme x {IN_ROUNDS}"),
-        workshops=_count(look, "SELECT count(*) AS n FROM workshop"),
+        workshops=_count(look, f"SELECT count(*) AS n FROM workshop WHERE template <> '{WHISPERS}'"),
         join_code=join_code,
     )
 
