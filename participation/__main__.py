@@ -13,6 +13,7 @@ from typing import Any, TypeVar
 import click
 
 from participation import demo, exports, integrity, polis_csv, replay, workshops
+from participation.carrying import take_along, take_in
 from participation.errors import Refused
 from participation.load import plan as load_plan
 from participation.load.http import ConnectionLost
@@ -258,6 +259,37 @@ def _run(work: Coroutine[Any, Any, Result]) -> Result:
         loop_factory = uvloop.new_event_loop
     with asyncio.Runner(loop_factory=loop_factory) as runner:
         return runner.run(work)
+
+
+@main.group("project")
+def project_group() -> None:
+    """The whole project, carried from one installation to another; never participants or what they said."""
+
+
+@project_group.command("export")
+@click.option("--to", "place", required=True, type=click.Path(path_type=Path), help="The file to write, such as project.yaml.")
+def export_project(place: Path) -> None:
+    """Write the project's structure, rounds, conclusions, goals and own templates into a file."""
+    place.write_bytes(take_along.as_yaml(open_database(), LOCAL))
+    click.echo(f"It is in {place}.")
+
+
+@project_group.command("import")
+@click.argument("place", metavar="FILE", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option("--look", is_flag=True, help="Only say what would be added.")
+@as_json
+def import_project(place: Path, look: bool, as_json: bool) -> None:
+    """Take a project in from a file. What stands here already stays as it is, and is named."""
+    taken = (take_in.look_at if look else take_in.take_in)(open_database(), LOCAL, place.read_bytes())
+    kept = [[title, name.en] for title, name in taken.kept]
+    if as_json:
+        click.echo(json.dumps({"added": taken.added, "alike": taken.alike, "kept": kept}, ensure_ascii=False, indent=2))
+        return
+    for title, number in taken.added.items():
+        click.echo(f"{title}: {number} {'would be ' if look else ''}added")
+    click.echo(f"{taken.alike} things stood here already.")
+    for title, name in kept:
+        click.echo(f"{title}: “{name}” differs and stays as it is here.")
 
 
 if __name__ == "__main__":

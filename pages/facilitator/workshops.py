@@ -4,13 +4,14 @@ import streamlit as st
 
 from participation import workshops
 from participation.model.texts import N_
-from participation.web import shell
+from participation.web import newcomer_parts, shell
 from participation.web.console import new_workshop, workshop_filter, workshop_list
 
 who = shell.staff("facilitator")
 
 with shell.frame("desk"):
     shell.staff_header(who)
+    newcomer_parts.link(who)
     with st.container(key="workshops", horizontal=True, wrap=False, gap="large"):
         with st.container(key="workshop-list"):
             st.title(shell.say(N_("Workshops")), anchor=False)

@@ -4,7 +4,7 @@ import streamlit as st
 
 from participation.model.texts import N_
 from participation.overview.scope import READERS
-from participation.web import shell
+from participation.web import newcomer_parts, shell
 from participation.web.overview import page
 from participation.web.project import editor
 
@@ -12,6 +12,7 @@ who = shell.staff(*READERS)
 
 with shell.frame("desk"):
     shell.staff_header(who)
+    newcomer_parts.link(who)
     st.title(shell.say(N_("Overview")), anchor=False)
     editor.say_what_was_done()
     page.draw(shell.database(), who)

@@ -4,7 +4,7 @@ import streamlit as st
 
 from participation import review
 from participation.model.texts import N_
-from participation.web import shell
+from participation.web import newcomer_parts, shell
 from participation.web.desk import address, decision_form, filters, theme_detail, theme_list
 
 reader = shell.staff("reviewer", "evaluator")
@@ -16,6 +16,7 @@ theme_list.forget_gone(lines)
 
 with shell.frame("desk"):
     shell.staff_header(reader)
+    newcomer_parts.link(reader)
     if decides:
         decision_form.saved(database, reader)
     opened = address.value("theme")

@@ -14,6 +14,7 @@ from participation.store import (
     schema_across,
     schema_cards,
     schema_joining,
+    schema_newcomer,
     schema_operating_models,
     schema_project,
     schema_regional,
@@ -31,6 +32,7 @@ STEPS: tuple[tuple[str, Callable[[str], list[str]]], ...] = (
     ("places_and_summaries", schema_regional.places_and_summaries),
     ("operating_models", schema_operating_models.operating_models),
     ("signals_and_goals", schema_across.signals_and_goals),
+    ("newcomers", schema_newcomer.newcomers),
 )
 
 migrations = Migrations("yhdessa")

@@ -1,0 +1,85 @@
+"""A document as a plain list of blocks, so that the same content becomes a Word file, Markdown and a web page.
+
+Use cases make the blocks in the reader's language. What participants wrote stands in `Quote` or in cells as they typed it: every
+writer takes out what cannot be seen and interprets nothing.
+"""
+
+import unicodedata
+from dataclasses import dataclass
+
+from participation.plain_text import DIRECTION_MARKS
+from participation.reports.table import Table
+
+DEEPEST = 3
+KEPT = frozenset("\n\u200d\ufe0f")
+NEVER = frozenset(("Cc", "Cs", "Co", "Cn"))
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A heading inside the document, from 1 (a chapter) to 3."""
+
+    text: str
+    level: int = 1
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """Plain running text of the tool or of its staff."""
+
+    text: str
+
+
+@dataclass(frozen=True)
+class Quote:
+    """Somebody's own words in the language that they were written in; `by` says whose, never by name."""
+
+    text: str
+    language: str = ""
+    by: str = ""
+
+
+@dataclass(frozen=True)
+class Listing:
+    """A list of short texts, with numbers where their order matters."""
+
+    items: tuple[str, ...]
+    numbered: bool = False
+
+
+@dataclass(frozen=True)
+class Note:
+    """What the reader must know about the figures or the words beside it."""
+
+    text: str
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A picture as PNG or JPEG; `alt` says in words what it shows."""
+
+    content: bytes
+    alt: str
+
+
+Block = Heading | Paragraph | Quote | Listing | Note | Picture | Table
+
+
+@dataclass(frozen=True)
+class Document:
+    """A whole document in one language (`fi`, `sv` or `en`)."""
+
+    title: str
+    language: str
+    blocks: tuple[Block, ...]
+
+
+def visible(text: object) -> str:
+    """The text without what cannot be seen and what turns the direction of writing; everything else stays as it was typed."""
+    lines = str(text).replace("\r\n", "\n").replace("\r", "\n").replace("\t", " ")
+    return "".join(sign for sign in lines if sign in KEPT or (sign not in DIRECTION_MARKS and unicodedata.category(sign) not in NEVER))
+
+
+def one_line(text: object) -> str:
+    """The visible text on one line."""
+    return " ".join(visible(text).split())

@@ -1,0 +1,1 @@
+"""The page of documents: choosing one, reading it, taking it away."""
