@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Literal
 
-from participation import beside, grouping, polis_export, results, review, shared_texts, workshops
+from participation import beside, grouping, polis_export, results, review, shared_texts, stage_results, stage_tables, workshops
 from participation.access import require
 from participation.insight import roles
 from participation.model.grouping import Grouping
@@ -44,23 +44,29 @@ def file(database: Database, who: Staff, workshop_id: str, layout: Layout, langu
     """What a workshop said as one file: an Excel book, or a zip of CSV files; `polis` holds each ballot, without a role."""
     if layout == "polis":
         return as_zip(polis.files(polis_export.conversation(database, who, workshop_id)))
-    tables = of_workshop(database, who, workshop_id, language)
+    tables = _named(database, who, workshop_id, language)
     if layout == "xlsx":
-        return as_xlsx(tables)
-    return as_zip({f"vote-{number}.csv" if number else "themes.csv": as_csv(table) for number, table in enumerate(tables)})
+        return as_xlsx(list(tables.values()))
+    return as_zip({f"{name}.csv": as_csv(table) for name, table in tables.items()})
 
 
 def of_workshop(database: Database, who: Staff, workshop_id: str, language: str) -> list[Table]:
-    """A table of the themes, and one for each vote that is closed; headings in `language`, people's words in their own."""
+    """A table of the themes, then of each vote that is closed, then of each other stage; people's words stay in their own language."""
+    return list(_named(database, who, workshop_id, language).values())
+
+
+def _named(database: Database, who: Staff, workshop_id: str, language: str) -> dict[str, Table]:
+    """The tables by what their file is called."""
     require(who, "reviewer", "facilitator")
     with database.read() as look:
         workshops.for_staff(look, who, workshop_id)
         grouped = grouping.read(look, workshop_id)
     closed = [ballot for ballot in results.of_workshop(database, who, workshop_id) if ballot.stage.state != "open"]
-    return [
-        _themes(database, who, workshop_id, grouped, language),
-        *(_ballot(ballot, number, language) for number, ballot in enumerate(closed, 1)),
-    ]
+    return {
+        "themes": _themes(database, who, workshop_id, grouped, language),
+        **{f"vote-{number}": _ballot(ballot, number, language) for number, ballot in enumerate(closed, 1)},
+        **stage_tables.of(stage_results.of_workshop(database, who, workshop_id), language),
+    }
 
 
 def _themes(database: Database, who: Staff, workshop_id: str, grouped: Grouping, language: str) -> Table:

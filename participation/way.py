@@ -16,6 +16,8 @@ STEPS: dict[str, str] = {
     "shown": N_("The facilitator showed it to everyone."),
     "answered": N_("The question was answered in the room."),
     "waiting": N_("It waits for the facilitator again."),
+    "stood_behind": N_("Management stands behind it."),
+    "not_stood_behind": N_("Management does not stand behind it any more."),
     "held": N_("Thank you for telling. An adult will read this."),
 }
 

@@ -43,6 +43,7 @@ def create() -> None:
     """A form for a new account."""
     with st.container(key="story-new"):
         st.header(say(N_("New account")), anchor=False)
+        st.markdown(say(N_("One person can have several roles. Give an evaluator who leads dialogues the role of facilitator, too.")))
         with st.form("new-account", border=False, clear_on_submit=False):
             name = st.text_input(say(N_("Name")), autocomplete="off")
             username = st.text_input(say(N_("Username")), autocomplete="off")

@@ -20,6 +20,7 @@ from participation.demo import (
     regional,
     rounds,
     story,
+    structures,
 )
 from participation.demo import project as described
 from participation.demo.journal import DemoWorkshop, Journal
@@ -88,6 +89,7 @@ def load(database: Database, *, at: datetime | None = None) -> Summary:
         story.rounds(journal, told.rounds, workshops)
         across.describe(journal, across_file.read(), placed, project, known, at)
         described.describe(change, at)
+        structures.structures(change, developer, at)
         joining.offer(change)
         cards.tell(change, workshops, developer, at)
         regional.tell(more.journal_of(journal), workshops, others, at)

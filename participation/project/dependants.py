@@ -28,6 +28,7 @@ REGION = (
     Place("working_group", "region_id", N_("groups")),
     Place("belonging", "region_id", N_("accounts")),
     Place("help_number", "region_id", N_("help numbers")),
+    Place("structure_answer", "region_id", N_("checklists of structures")),
     Place("place", "region_id", N_("places")),
     Place("summary_text", "region_id", N_("own texts of its summary")),
     Place("operating_model_region", "region_id", N_("operating models"), links=True),

@@ -11,6 +11,7 @@ from participation.model.texts import N_, Texts
 from participation.project import listed
 from participation.store import Database, Transaction
 
+LONGEST_OWNER = 120
 KINDS: dict[str, str] = {
     "group": N_("Group with member sectors"),
     "team": N_("Team"),
@@ -20,13 +21,14 @@ KINDS: dict[str, str] = {
 
 @dataclass(frozen=True)
 class WorkingGroup:
-    """A group. Its members are sectors or roles, never people."""
+    """A group. Its members are sectors or roles, and so is its owner, never people."""
 
     id: str
     kind: str
     name: Texts
     region_id: str | None
     members: tuple[str, ...]
+    owner: str | None = None
 
 
 def every(database: Database, kind: str | None = None) -> list[WorkingGroup]:
@@ -41,6 +43,7 @@ def every(database: Database, kind: str | None = None) -> list[WorkingGroup]:
             listed.read(row["name"]),
             row["region_id"],
             tuple(link["member"] for link in links if link["group_id"] == row["id"]),
+            row["owner"],
         )
         for row in rows
         if kind in (None, row["kind"])
@@ -64,6 +67,7 @@ def put(
     name: Mapping[str, str],
     region_id: str | None = None,
     members: Sequence[str] = (),
+    owner: str = "",
 ) -> str:
     """Changes a group, or adds one (without an id); gives its id. Members that are not known are refused."""
     require(who, "facilitator", "reviewer")
@@ -76,7 +80,9 @@ def put(
         made = group_id or new_id()
         position = before["position"] if before else listed.next_number(change, "working_group", "position")
         row = {"id": made, "project_id": listed.project_of(change), "kind": listed.one_of(kind, tuple(KINDS)), "position": position}
-        change.save("working_group", {**row, "name": listed.stored(texts), "region_id": region_id})
+        change.save(
+            "working_group", {**row, "name": listed.stored(texts), "region_id": region_id, "owner": owner.strip()[:LONGEST_OWNER] or None}
+        )
         _set_members(change, made, members)
     return made
 

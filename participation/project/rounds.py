@@ -19,6 +19,7 @@ KINDS: dict[str, str] = {
     "recommendation": N_("Recommendation"),
 }
 WRITERS = ("coordinator", "reviewer", "evaluator")
+BELONGING = ("workshop", "conclusion", "structure_answer")
 
 
 @dataclass(frozen=True)
@@ -115,23 +116,23 @@ def put(
 
 
 def delete(database: Database, who: Staff, round_id: str) -> None:
-    """Deletes a round that has no workshops and no conclusions."""
+    """Deletes a round that has no workshops, no conclusions and no answers to a checklist."""
     require(who, "coordinator")
     with database.write() as change:
-        for table in ("workshop", "conclusion"):
+        for table in BELONGING:
             if change.row(f"SELECT id FROM {table} WHERE round_id = :id LIMIT 1", id=round_id):
-                raise Refused(N_("This round has workshops or conclusions. Move them to another round first."))
+                raise Refused(N_("This round has workshops, conclusions or answers to a checklist. Move them to another round first."))
         change.run("DELETE FROM round WHERE id = :id", id=round_id)
 
 
 def merge(database: Database, who: Staff, round_id: str, into: str) -> None:
-    """Moves the workshops and conclusions of a round to another one, and deletes it."""
+    """Moves all that belongs to a round to another one, and deletes it."""
     require(who, "coordinator")
     if round_id == into:
         raise Refused(N_("Choose another one to merge into."))
     with database.write() as change:
         listed.found(change, "round", into)
-        for table in ("workshop", "conclusion"):
+        for table in BELONGING:
             change.run(f"UPDATE {table} SET round_id = :into WHERE round_id = :id", into=into, id=round_id)
         change.run("DELETE FROM round WHERE id = :id", id=round_id)
 

@@ -18,6 +18,7 @@ from participation.store import (
     schema_operating_models,
     schema_project,
     schema_regional,
+    schema_structures,
 )
 
 STEPS: tuple[tuple[str, Callable[[str], list[str]]], ...] = (
@@ -33,6 +34,7 @@ STEPS: tuple[tuple[str, Callable[[str], list[str]]], ...] = (
     ("operating_models", schema_operating_models.operating_models),
     ("signals_and_goals", schema_across.signals_and_goals),
     ("newcomers", schema_newcomer.newcomers),
+    ("checklists_and_commitments", schema_structures.checklists_and_commitments),
 )
 
 migrations = Migrations("yhdessa")

@@ -5,17 +5,19 @@ import json
 import re
 import zipfile
 from collections.abc import Callable
+from html import escape
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from participation import ballots, checks, exports, forms, moderation, stages, workshops
+from participation import ballots, checks, exports, forms, moderation, stage_results, stages, workshops
 from participation.model.people import Participant
 from participation.model.texts import LANGUAGES
 from participation.store import Database
 from participation.web import shell
 from participation.web.desk import result_story
 from tests.builders import ADMIN, FACILITATOR, REVIEWER, Room, accounts, key, room
+from tests.every_stage import every_stage
 from tests.pages.conftest import SignIn
 
 HOSTILE = "<script>alert(1)</script> **lihava** $x$ :red[punainen] [linkki](https://example.com) <b>x</b> 🙂"
@@ -90,11 +92,11 @@ def test_before_any_workshop_the_page_says_what_will_be_here(own_database: Datab
     sign_in(FACILITATOR)
     room(own_database)
     at = page()
-    assert "Results come when a workshop has had a vote." in "".join(element.value for element in at.markdown)
+    assert "Results come when a workshop has begun." in "".join(element.value for element in at.markdown)
 
 
-def test_a_workshop_without_a_vote_says_so(workshop: Room) -> None:
-    assert "There is no vote in this workshop yet." in "".join(element.value for element in page().markdown)
+def test_a_workshop_with_nothing_to_show_says_so(workshop: Room) -> None:
+    assert "This workshop has nothing to show yet." in "".join(element.value for element in page().markdown)
 
 
 def test_a_vote_is_a_sentence_then_a_chart_with_a_text_then_a_table(workshop: Room) -> None:
@@ -148,7 +150,7 @@ def test_fewer_than_five_voters_give_a_sentence_and_no_number(workshop: Room) ->
     at = page()
     assert "<h2>Fewer than 5 people have voted." in html(at)
     assert charts(at) == []
-    assert "Kysytään" not in html(at)
+    assert "Kysytään" not in re.sub(r"<details>.*?</details>", "", html(at), flags=re.DOTALL)
     assert "people voted" not in html(at)
 
 
@@ -290,6 +292,48 @@ def test_the_files_have_what_the_page_has(workshop: Room) -> None:
     given = exports.file(workshop.database, REVIEWER, workshop.workshop.id, "csv", "en")
     with zipfile.ZipFile(io.BytesIO(given)) as bundle:
         assert any("Kysytään ensin." in bundle.read(name).decode("utf-8-sig") for name in bundle.namelist() if "vote" in name)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_kind_of_stage_is_a_sentence_with_its_picture_and_table(own_database: Database, sign_in: SignIn, language: str) -> None:
+    accounts(own_database)
+    sign_in(REVIEWER, language)
+    made = every_stage(own_database)
+    for _ in made.walk():
+        pass
+    stages.close_present(own_database, FACILITATOR, made.room.workshop.id)
+    said = html(at := page())
+    for result in stage_results.of_workshop(own_database, REVIEWER, made.room.workshop.id):
+        assert f"<h2>{escape(result.sentence.say(language))}</h2>" in said, result.stage.kind
+    assert len(charts(at)) >= 10 and all(alts(at))
+    assert {"en": "Where help breaks off", "fi": "Missä apu katkeaa", "sv": "Var hjälpen bryts"}[language] in said
+    for words in ("Kukaan ei kerro, mitä odottaessa voi tehdä.", "Yksi tuttu aikuinen", "Palveluesihenkilö"):
+        assert words in said, words
+
+
+def test_four_answers_give_a_sentence_and_neither_picture_nor_number(own_database: Database, sign_in: SignIn) -> None:
+    accounts(own_database)
+    sign_in(REVIEWER)
+    team = room(own_database, "weekly_team", people=4)
+    stage = team.open("support_needed")
+    for person in team.people:
+        forms.answer(own_database, person, key(), stage.id, {"support": ["training"]})
+    stages.close_present(own_database, FACILITATOR, team.workshop.id)
+    at = page()
+    assert "<h2>Fewer than five people have answered." in html(at)
+    assert charts(at) == [] and "<table" not in html(at)
+
+
+def test_without_a_comparison_the_table_stands_beside_the_chart(own_database: Database, sign_in: SignIn) -> None:
+    accounts(own_database)
+    sign_in(REVIEWER)
+    small = room(own_database, people=6)
+    small.open("add_themes")
+    theme = small.say(small.people[0], "Kysytään ensin.")
+    vote(small, lambda person: {theme: 1})
+    at = page()
+    assert table(at, "Votes of everyone together")[1] == ["Kysytään ensin.", "6", "100 %"]
+    assert len(charts(at)) == 1
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

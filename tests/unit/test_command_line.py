@@ -9,7 +9,7 @@ import openpyxl
 import pytest
 from click.testing import CliRunner, Result
 
-from participation import polis_csv, results, workshops
+from participation import polis_csv, results, stage_results, stage_tables, workshops
 from participation.__main__ import LOCAL, main
 from participation.staff import accounts
 from participation.store import open_database
@@ -200,7 +200,8 @@ def test_the_votes_of_a_closed_workshop_are_a_sheet_each(data: Path) -> None:
         place = data / f"{workshop.join_code}.xlsx"
         assert run("export", "--workshop", workshop.join_code, "--format", "xlsx", "--to", str(place)).exit_code == 0
         closed = [ballot for ballot in results.of_workshop(database, LOCAL, workshop.id) if ballot.stage.state != "open"]
-        assert len(openpyxl.load_workbook(place).sheetnames) == 1 + len(closed)
+        others = stage_tables.of(stage_results.of_workshop(database, LOCAL, workshop.id), "fi")
+        assert len(openpyxl.load_workbook(place).sheetnames) == 1 + len(closed) + len(others)
 
 
 def test_an_unknown_workshop_is_named(data: Path) -> None:

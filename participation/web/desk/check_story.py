@@ -19,12 +19,14 @@ def draw(questions: Sequence[Question]) -> None:
         st.html(f'<p class="quiet">{escape(say(N_("Participation check")))}</p><h2>{escape(_sentence(questions))}</h2>')
     if not any(question.mean is not None for question in questions):
         return
-    with st.container(key="story-check"):
-        chart = charts.check(questions, language(), dark=result_story.dark(), size=result_story.WIDE)
-        result_story.picture(chart, "chart-check", charts.check_in_words(questions, language()))
-        columns = [escape(say(name)) for name in (N_("Question"), N_("Mean, from 1 to 5"), N_("Answers"))]
-        rows = [(escape(say(question.text)), [_mean(question), _number(question)]) for question in questions]
-        st.html(tables.table(say(N_("Participation check")), columns, rows))
+    with st.container(key="two-check", horizontal=True, gap="medium"):
+        with st.container(key="story-check-all"):
+            chart = charts.check(questions, language(), dark=result_story.dark(), size=result_story.NARROW)
+            result_story.picture(chart, "chart-check", charts.check_in_words(questions, language()))
+        with st.container(key="story-check-table"):
+            columns = [escape(say(name)) for name in (N_("Question"), N_("Mean, from 1 to 5"), N_("Answers"))]
+            rows = [(escape(say(question.text)), [_mean(question), _number(question)]) for question in questions]
+            st.html(tables.table(say(N_("Participation check")), columns, rows))
 
 
 def _sentence(questions: Sequence[Question]) -> str:

@@ -36,12 +36,12 @@ def _changed() -> None:
 
 def no_workshop() -> None:
     """What stands here before any workshop has begun."""
-    _say(N_("Here you will see what people chose. Results come when a workshop has had a vote."))
+    _say(N_("Here you will see what people chose and said. Results come when a workshop has begun."))
 
 
 def nothing_yet() -> None:
-    """What stands here while the chosen workshop has had no vote."""
-    _say(N_("There is no vote in this workshop yet. Results come here when the facilitator opens one."))
+    """What stands here while the chosen workshop has nothing to show."""
+    _say(N_("This workshop has nothing to show yet. Results come here as its stages are done."))
 
 
 def _say(sentence: str) -> None:

@@ -28,12 +28,18 @@ def draw(ballot: Ballot, number: int) -> None:
         st.html(f'<p class="quiet">{escape(_head(ballot))}</p><h2>{escape(say(ballot.sentence))}</h2>')
     if result.voters is None:
         return
+    together = replace(result, columns=(), rows=tuple(replace(row, by_group=None) for row in result.rows))
     with st.container(key=f"two-{number}", horizontal=True, gap="medium"):
         with st.container(key=f"story-{number}-all"):
-            _all(ballot, number)
+            _all(together, number)
+            if _compared(result):
+                st.html(_table(together))
         if _compared(result):
             with st.container(key=f"story-{number}-groups"):
                 _groups(ballot, number)
+        else:
+            with st.container(key=f"story-{number}-table"):
+                st.html(_table(together))
     _how(ballot)
 
 
@@ -50,15 +56,13 @@ def _compared(result: Result) -> bool:
     return any(row.by_group is not None for row in result.rows)
 
 
-def _all(ballot: Ballot, number: int) -> None:
-    together = replace(ballot.result, columns=(), rows=tuple(replace(row, by_group=None) for row in ballot.result.rows))
+def _all(together: Result, number: int) -> None:
     st.html(f"<h3>{escape(say(N_('Everyone together')))}</h3>")
     chart = charts.votes(together, language(), dark=dark(), size=NARROW, most=MOST)
     picture(chart, f"chart-{number}-all", charts.votes_in_words(together, language()))
     left = len(together.rows) - min(MOST, len(together.shown_rows))
     if left > 0:
         st.html(f'<p class="quiet">{escape(say_many("The table has {n} more.", "The table has {n} more.", left))}</p>')
-    st.html(_table(together))
 
 
 def picture(figure: Figure, key: str, alt: str) -> None:

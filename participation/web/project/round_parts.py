@@ -1,10 +1,13 @@
 """The parts of the rounds page: each round, the timeline, the comparison, conclusions of the whole, and the people."""
 
+from collections.abc import Mapping, Sequence
 from datetime import date
 from html import escape
 
 import streamlit as st
 
+from participation import commitments
+from participation.commitments import Commitment
 from participation.model.people import Staff
 from participation.model.texts import N_
 from participation.project import goals, round_comparison, rounds, structure, timeline
@@ -12,11 +15,12 @@ from participation.project.rounds import Conclusion, RoundPage
 from participation.store import Database
 from participation.web.across import goal_evidence
 from participation.web.desk import words
-from participation.web.project import comment_box, editor, html, people_figures, timeline_chart, word_parts
+from participation.web.project import comment_box, commitment_parts, editor, html, people_figures, timeline_chart, word_parts
 from participation.web.shell import say, say_many
 
 WRITES = frozenset({"coordinator", "reviewer", "evaluator", "admin"})
 PLANS = frozenset({"coordinator", "evaluator", "admin"})
+Logs = Mapping[str, list[Commitment]]
 
 
 def each(database: Database, who: Staff) -> None:
@@ -26,7 +30,11 @@ def each(database: Database, who: Staff) -> None:
         html.nothing(say(N_("There are no rounds yet. A round is a pass over the same questions, with an aim and dates.")))
     for page in known:
         with st.container(key=f"panel-round-{page.round.number}"):
-            st.html(_round(page, packages))
+            logs = _stood_behind(database, who, page.conclusions)
+            st.html(_round(page, packages, logs))
+            agreed = [one for one in page.conclusions if one.kind in commitments.OF_CONCLUSIONS]
+            named = {commitments.about_conclusion(one.id): say(one.text) for one in agreed}
+            commitment_parts.of_conclusions(database, who, named, logs)
             if who.roles & WRITES:
                 _conclude(database, who, page, packages)
             comment_box.draw(database, who, f"round:{page.round.id}")
@@ -35,7 +43,12 @@ def each(database: Database, who: Staff) -> None:
             _form(database, who, known)
 
 
-def _round(page: RoundPage, packages: dict[str, structure.WorkPackage]) -> str:
+def _stood_behind(database: Database, who: Staff, known: Sequence[Conclusion]) -> Logs:
+    """What was said of management standing behind each, by what it is kept under."""
+    return commitments.logs(database, who, [commitments.about_conclusion(one.id) for one in known])
+
+
+def _round(page: RoundPage, packages: dict[str, structure.WorkPackage], logs: Logs) -> str:
     one = page.round
     days = " – ".join(words.plain_day(day) for day in (one.starts_on, one.ends_on) if day)
     asked = "".join(f"<li>{escape(say(text))}</li>" for text in page.questions)
@@ -51,16 +64,17 @@ def _round(page: RoundPage, packages: dict[str, structure.WorkPackage]) -> str:
         parts.append(f"<h3>{escape(say(N_('Workshops by work package')))}</h3><ul class='plain flow'>{held}</ul>")
     for kind, label in rounds.KINDS.items():
         if own := [each for each in page.conclusions if each.kind == kind]:
-            parts.append(f"<h3>{escape(say(label))}</h3>{_list(own, packages)}")
+            parts.append(f"<h3>{escape(say(label))}</h3>{_list(own, packages, logs)}")
     return "".join(parts)
 
 
-def _list(known: list[Conclusion], packages: dict[str, structure.WorkPackage]) -> str:
+def _list(known: list[Conclusion], packages: dict[str, structure.WorkPackage], logs: Logs) -> str:
     lines = ""
     for one in known:
         package = packages.get(one.work_package_id or "")
         evidence = f"<p class='quiet'>{escape(say(one.evidence))}</p>" if say(one.evidence) else ""
-        lines += f"<li>{html.sign(package) if package else ''}{escape(say(one.text))}{evidence}</li>"
+        stood = commitment_parts.said(logs.get(commitments.about_conclusion(one.id), []))
+        lines += f"<li>{html.sign(package) if package else ''}{escape(say(one.text))}{evidence}{stood}</li>"
     return f"<ul class='things'>{lines}</ul>"
 
 
@@ -224,10 +238,13 @@ def _cell(question: round_comparison.Compared, round_id: str) -> str:
 def whole(database: Database, who: Staff) -> None:
     """The conclusions and recommendations of the whole project."""
     known, packages = rounds.conclusions(database, who), {one.id: one for one in structure.work_packages(database)}
+    logs = _stood_behind(database, who, known)
     with st.container(key="panel-whole"):
         for kind in ("conclusion", "recommendation", "direction"):
             if own := [one for one in known if one.kind == kind and one.round_id is None]:
-                st.html(f"<h2>{escape(say(rounds.KINDS[kind]))}</h2>{_list(own, packages)}")
+                st.html(f"<h2>{escape(say(rounds.KINDS[kind]))}</h2>{_list(own, packages, logs)}")
+        recommended = [one for one in known if one.round_id is None and one.kind in commitments.OF_CONCLUSIONS]
+        commitment_parts.of_conclusions(database, who, {commitments.about_conclusion(one.id): say(one.text) for one in recommended}, logs)
         if who.roles & WRITES:
             _conclude(database, who, None, packages)
         comment_box.draw(database, who, "project:conclusions")

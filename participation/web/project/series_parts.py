@@ -119,7 +119,9 @@ def of_groups(database: Database, who: Staff) -> None:
 
 def _members(group: groups.WorkingGroup, members: dict[str, Texts], places: dict[str, str]) -> str:
     chips = "".join(f"<li>{escape(say(members[each]))}</li>" for each in group.members if each in members)
-    return f"<p class='quiet'>{escape(places.get(group.region_id or '', ''))}</p><ul class='chips'>{chips}</ul>"
+    owner = say(N_("Owner: {role}"), role=group.owner) if group.owner else ""
+    facts = " · ".join(filter(None, (places.get(group.region_id or "", ""), owner)))
+    return f"<p class='quiet'>{escape(facts)}</p><ul class='chips'>{chips}</ul>"
 
 
 def _group_form(database: Database, who: Staff, known: list[groups.WorkingGroup]) -> None:
@@ -135,9 +137,11 @@ def _group_form(database: Database, who: Staff, known: list[groups.WorkingGroup]
         place = editor.choice(say(N_("Region")), places, one.region_id if one else None, f"{key}-region", none=say(N_("None")))
         options = {value: say(label) for value, label in groups.member_names(database).items()}
         members = editor.many(say(N_("Members: sectors or roles")), options, list(one.members) if one else [], f"{key}-members")
+        stands = one.owner if one and one.owner else ""
+        owner = st.text_input(say(N_("Who owns the group: a role, not a name")), stands, key=f"{key}-owner", max_chars=groups.LONGEST_OWNER)
         if st.form_submit_button(say(N_("Save the group")), type="primary"):
             editor.carry_out(
-                lambda: groups.put(database, who, edited, kind=kind or "group", name=name, region_id=place, members=members)
+                lambda: groups.put(database, who, edited, kind=kind or "group", name=name, region_id=place, members=members, owner=owner)
             )
     if edited and who.roles & {"coordinator", "reviewer", "admin"}:
         editor.remove(edited, {}, lambda: groups.delete(database, who, edited))
