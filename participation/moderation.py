@@ -2,6 +2,7 @@
 
 from participation import clock, themes, workshops
 from participation.access import require
+from participation.cards import taken_words
 from participation.errors import Refused
 from participation.model.people import Staff
 from participation.model.texts import N_
@@ -81,6 +82,8 @@ def _set_state(database: Database, who: Staff, theme_id: str, state: str, reason
             shown_at=clock.now() if state == "shown" else None,
             id=theme_id,
         )
+        if theme.state == "shown":
+            taken_words.empty(change, theme)
         themes.note(change, theme_id, state, by_role="facilitator", detail=reason)
         _tell(change, theme, state)
 

@@ -9,6 +9,7 @@ from participation.access import require_participant
 from participation.activities.add_themes import AddThemes
 from participation.activities.taking_themes import TakingThemes
 from participation.activities.vote import Vote
+from participation.cards import taken_words
 from participation.delivery import Reply, once
 from participation.errors import NotFound, Refused
 from participation.insight import similarity, suppression
@@ -141,7 +142,8 @@ def take_back(database: Database, who: Participant, key: str, theme_id: str) -> 
 
 
 def remove(change: Transaction, theme: Theme) -> None:
-    """Deletes a theme with its wordings, events, tags, supports, decisions and the votes on it."""
+    """Deletes a theme with its wordings, events, tags, supports, decisions, the votes on it, and its words in a draft of the cards."""
+    taken_words.empty(change, theme)
     change.run("DELETE FROM vote WHERE target_id = :id", id=theme.id)
     change.run("DELETE FROM theme WHERE id = :id", id=theme.id)
     change.run("DELETE FROM decision WHERE theme_id = :id", id=theme.id)

@@ -106,6 +106,44 @@ def test_a_draft_of_a_workshop_is_taken_in_and_stays_as_it_was_written(made: Roo
     assert kept.text == "Kun joku on hiljaa." and kept.details["promise"] == "Odotamme."
 
 
+def taken_in(made: Room) -> tuple[str, str]:
+    """A draft of the first person, taken in as a card; its theme and its set."""
+    made.open("card")
+    stage = next(one for one in made.stages if one.kind == "card")
+    given = themes.add(
+        made.database,
+        made.people[0],
+        key(),
+        stage_id=stage.id,
+        text="Kun joku on hiljaa.",
+        kind=None,
+        language="fi",
+        details={"promise": "Odotamme."},
+    )
+    theme = str(given["theme"])
+    moderation.show(made.database, FACILITATOR, theme)
+    version = newest(made.database, a_set(made.database))
+    editing.take_in(made.database, REVIEWER, version.id, theme)
+    return theme, version.set_id
+
+
+def test_words_of_a_draft_that_its_writer_takes_back_are_gone_from_the_card(made: Room) -> None:
+    _, set_id = taken_in(made)
+    mine.take_back_all(made.database, made.people[0], key())
+    [card] = newest(made.database, set_id).cards
+    assert {text.fi for text in card.parts.values()} == {""}
+
+
+def test_words_of_a_draft_that_are_held_are_gone_from_the_card_and_the_editors_own_stay(made: Room) -> None:
+    theme, set_id = taken_in(made)
+    [card] = newest(made.database, set_id).cards
+    written = {name: text.as_json() for name, text in card.parts.items()}
+    editing.write(made.database, REVIEWER, card.id, {**written, "action": {**written["action"], "fi": "Istumme rauhassa."}})
+    moderation.hold(made.database, FACILITATOR, theme)
+    [card] = newest(made.database, set_id).cards
+    assert [text.fi for text in card.parts.values()] == ["", "", "", "Istumme rauhassa."]
+
+
 def test_only_a_draft_of_a_card_is_taken_in_as_one(made: Room) -> None:
     version = newest(made.database, a_set(made.database))
     with pytest.raises(Refused, match="no draft of a card"):
