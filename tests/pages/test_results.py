@@ -324,6 +324,19 @@ def test_four_answers_give_a_sentence_and_neither_picture_nor_number(own_databas
     assert charts(at) == [] and "<table" not in html(at)
 
 
+def test_choices_of_which_none_has_five_people_are_counted_together(own_database: Database, sign_in: SignIn) -> None:
+    accounts(own_database)
+    sign_in(REVIEWER)
+    made = room(own_database, "forum")
+    made.join("child_welfare", 8)
+    stage = made.open("rooting")
+    for place, person in enumerate(made.people):
+        forms.answer(own_database, person, key(), stage.id, {"rooting": ("seed", "sprout", "root")[place % 3]})
+    stages.close_present(own_database, FACILITATOR, made.workshop.id)
+    shown = html(page(workshop=made.workshop.id))
+    assert "8 people answered" in shown and "A seed" not in shown
+
+
 def test_without_a_comparison_the_table_stands_beside_the_chart(own_database: Database, sign_in: SignIn) -> None:
     accounts(own_database)
     sign_in(REVIEWER)

@@ -74,7 +74,7 @@ def _tables(result: StageResult) -> str:
     alone = [question for question in picture["questions"] if question not in together]
     parts = [_by_eyes(picture["by_eyes"]) if picture["by_eyes"] else ""]
     parts += [_scales(alone) if any(question["scales"] for question in alone) else ""]
-    parts += [_counted(question) for question in alone if question["counted"]]
+    parts += [_counted(question) for question in alone if question["counted"] or question["others"]]
     parts += [_alike(together) if together else ""]
     return "".join(parts) + "".join(map(_open_ones, picture["questions"]))
 
