@@ -116,8 +116,10 @@ class Room:
         text = f"{WORDS[tablet.language]} {stage.position}"
         if len(activity.kinds) > 1:
             tap(tablet, "kind", number % len(activity.kinds))
+        kind = activity.kinds[number % len(activity.kinds)] if activity.kinds else None
         for field in activity.details():
-            answer(tablet, field, number)
+            if not field.only_kinds or kind in field.only_kinds:
+                answer(tablet, field, number)
         tablet.box.fill(text)
         tablet.button("Send my theme").click()
         expect(tablet.own(text)).to_contain_text(tablet.say("The facilitator reads it first."))
