@@ -1,6 +1,8 @@
 """The right side: what the room sees now and what it shall see, who is here, and the door."""
 
+from collections.abc import Callable, Mapping
 from html import escape
+from typing import TypeVar
 
 import streamlit as st
 
@@ -17,7 +19,8 @@ from participation.web.shell import say, say_many
 
 SHOWS: dict[Shows, str] = {"themes": N_("Themes"), "groups": N_("Groups"), "votes": N_("Votes")}
 WHOSE: dict[Whose, str] = {"all": N_("All themes"), "experts": N_("Experts by experience first")}
-CHOSEN, CHOSEN_WHOSE, WAITS_FOR_VOTES = "chosen-for-screen", "chosen-whose", "waits-for-votes"
+WAITS_FOR_VOTES = "waits-for-votes"
+Value = TypeVar("Value", bound=str)
 VIEWS: dict[str, str] = {
     "joining": N_("The screen says how to join"),
     "rules": N_("The screen shows the ground rules"),
@@ -84,70 +87,56 @@ def _mini(picture: Picture) -> str:
 
 
 def _chooser(workshop: Workshop) -> None:
-    """What the screen shows. Where somebody else or the stage chose, a new widget takes the place of the old one.
+    """What the screen shows."""
 
-    A value put into the same widget could be overwritten by what the browser sends at that moment.
-    """
-    shows, number = st.session_state.get(CHOSEN, (None, 0))
-    if shows != workshop.screen.shows:
-        number += 1
-        st.session_state[CHOSEN] = (workshop.screen.shows, number)
-    with st.container(key="shows"):
-        st.segmented_control(
-            say(N_("What the screen shows")),
-            list(SHOWS),
-            default=workshop.screen.shows,
-            format_func=lambda value: say(SHOWS[value]),
-            key=f"shows-{number}",
-            required=True,
-            label_visibility="collapsed",
-            width="stretch",
-            on_change=_choose,
-            args=(workshop.id, number),
-        )
+    def put(shows: Shows) -> None:
+        workshops.show_on_screen(shell.database(), part.who(), workshop.id, shows)
 
-
-def _choose(workshop_id: str, number: int) -> None:
-    if st.session_state[CHOSEN][1] != number:
-        return  # the browser still spoke of a widget that is gone
-    shows = st.session_state[f"shows-{number}"]
-    if part.carry_out("screen", lambda: workshops.show_on_screen(shell.database(), part.who(), workshop_id, shows)):
-        st.session_state[CHOSEN] = (shows, number)
-    else:
-        st.session_state[CHOSEN] = (None, number)
+    _choice("shows", say(N_("What the screen shows")), SHOWS, workshop.screen.shows, put)
 
 
 def _whose(workshop: Workshop) -> None:
     """Whose themes stand on the screen, where so many experts by experience are here that it tells nothing about one of them."""
-    database, who = shell.database(), part.who()
-    if workshop.screen.whose == "all" and not screen.experts_may_come_first(database, who, workshop.id):
+    if workshop.screen.whose == "all" and not screen.experts_may_come_first(shell.database(), part.who(), workshop.id):
         st.html(f'<p class="quiet">{escape(say(screen.TOO_FEW))}</p>')
         return
-    whose, number = st.session_state.get(CHOSEN_WHOSE, (None, 0))
-    if whose != workshop.screen.whose:
+
+    def put(whose: Whose) -> None:
+        screen.put_first(shell.database(), part.who(), workshop.id, whose)
+
+    _choice("whose", say(N_("Whose themes the screen shows")), WHOSE, workshop.screen.whose, put)
+
+
+def _choice(name: str, label: str, options: Mapping[Value, str], present: Value, put: Callable[[Value], None]) -> None:
+    """One of a few. Where somebody else or the stage chose, a new widget takes the place of the old one.
+
+    A value put into the same widget could be overwritten by what the browser sends at that moment.
+    """
+    chosen, number = st.session_state.get(f"chosen-{name}", (None, 0))
+    if chosen != present:
         number += 1
-        st.session_state[CHOSEN_WHOSE] = (workshop.screen.whose, number)
-    with st.container(key="whose"):
+        st.session_state[f"chosen-{name}"] = (present, number)
+    with st.container(key=name):
         st.segmented_control(
-            say(N_("Whose themes the screen shows")),
-            list(WHOSE),
-            default=workshop.screen.whose,
-            format_func=lambda value: say(WHOSE[value]),
-            key=f"whose-{number}",
+            label,
+            list(options),
+            default=present,
+            format_func=lambda value: say(options[value]),
+            key=f"{name}-{number}",
             required=True,
             label_visibility="collapsed",
             width="stretch",
-            on_change=_choose_whose,
-            args=(workshop.id, number),
+            on_change=_choose,
+            args=(name, number, put),
         )
 
 
-def _choose_whose(workshop_id: str, number: int) -> None:
-    if st.session_state[CHOSEN_WHOSE][1] != number:
+def _choose(name: str, number: int, put: Callable[[Value], None]) -> None:
+    if st.session_state[f"chosen-{name}"][1] != number:
         return  # the browser still spoke of a widget that is gone
-    whose = st.session_state[f"whose-{number}"]
-    kept = part.carry_out("screen", lambda: screen.put_first(shell.database(), part.who(), workshop_id, whose))
-    st.session_state[CHOSEN_WHOSE] = (whose if kept else None, number)
+    value = st.session_state[f"{name}-{number}"]
+    kept = part.carry_out("screen", lambda: put(value))
+    st.session_state[f"chosen-{name}"] = (value if kept else None, number)
 
 
 def _votes(workshop: Workshop, vote: VoteOnScreen | None) -> None:
