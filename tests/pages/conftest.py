@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from participation import demo
 from participation.model.people import Staff
 from participation.store import Database, the_database
 from participation.web import asker
@@ -33,3 +34,10 @@ def sign_in(monkeypatch: pytest.MonkeyPatch) -> SignIn:
         monkeypatch.setattr(asker, "language", lambda: language)
 
     return as_
+
+
+@pytest.fixture
+def shown(here: Database) -> Database:
+    """The demo project in the database that a file's own `here` gives."""
+    demo.load(here)
+    return here

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from participation import demo, review
+from participation import review
 from participation.across import evidence, growth, reading, signals
 from participation.model.people import Staff
 from participation.model.texts import LANGUAGES
@@ -27,12 +27,6 @@ def here(own_database: Database, sign_in: SignIn) -> Database:
     accounts(own_database)
     sign_in(REVIEWER)
     return own_database
-
-
-@pytest.fixture
-def shown(here: Database) -> Database:
-    demo.load(here)
-    return here
 
 
 def keys(at: AppTest, beginning: str) -> list[str]:

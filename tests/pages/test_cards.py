@@ -2,7 +2,7 @@
 
 import pytest
 
-from participation import demo, review
+from participation import review
 from participation.cards import editing, published, sets, versions
 from participation.cards.versions import Version
 from participation.model.people import Staff
@@ -21,12 +21,6 @@ def here(own_database: Database, sign_in: SignIn) -> Database:
     accounts(own_database)
     sign_in(REVIEWER)
     return own_database
-
-
-@pytest.fixture
-def shown(here: Database) -> Database:
-    demo.load(here)
-    return here
 
 
 def newest(database: Database) -> Version:

@@ -5,7 +5,6 @@ from dataclasses import replace
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from participation import demo
 from participation.carrying import take_along
 from participation.model.people import STAFF_ROLES, Staff
 from participation.model.texts import LANGUAGES
@@ -26,12 +25,6 @@ def here(own_database: Database, sign_in: SignIn) -> Database:
     accounts(own_database)
     sign_in(EVALUATOR)
     return own_database
-
-
-@pytest.fixture
-def shown(here: Database) -> Database:
-    demo.load(here)
-    return here
 
 
 @pytest.mark.parametrize("part", PARTS)

@@ -5,7 +5,7 @@ from html import escape
 
 import pytest
 
-from participation import demo, workshops
+from participation import workshops
 from participation.model.texts import LANGUAGES
 from participation.project import project
 from participation.regional import places
@@ -27,12 +27,6 @@ def here(own_database: Database, sign_in: SignIn) -> Database:
     accounts(own_database)
     sign_in(ADMIN)
     return own_database
-
-
-@pytest.fixture
-def shown(here: Database) -> Database:
-    demo.load(here)
-    return here
 
 
 @pytest.mark.parametrize("part", PARTS)
