@@ -15,7 +15,7 @@ from participation.store import Database
 from participation.texts import everywhere, say
 
 MOST_VOICES = 20
-RULES = N_("Numbers of fewer than five people are not shown. The words are the participants' own.")
+RULES = N_("A group of fewer than five people is not shown. The words are the participants' own.")
 
 
 @dataclass(frozen=True)

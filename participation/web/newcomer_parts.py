@@ -26,7 +26,7 @@ RULES = (
         N_("Hold first, then show"),
         N_("Read each text before you show it. If somebody may be in danger, hold it for care and find an adult."),
     ),
-    (N_("Five people"), N_("No number of fewer than five people is shown anywhere. Do not write down who said what, either.")),
+    (N_("Five people"), N_("A group of fewer than five people is never shown. Do not write down who said what, either.")),
     (N_("Own words"), N_("Never change what somebody wrote. A translation or a summary stands beside it and says what it is.")),
     (N_("Tell what happened"), N_("Decide about each theme, with a reason that its writer understands.")),
     (N_("No names"), N_("No names of participants in titles, decisions or comments. Roles are enough.")),
