@@ -51,8 +51,9 @@ function inTurn(tell) {
 const UNHEARD = 3000
 
 export default function ({ data, parentElement, setTriggerValue }) {
-  const own = mounted.get(parentElement) ?? { leave() {} }
+  const own = mounted.get(parentElement) ?? { leave() {}, drawing: 0 }
   mounted.set(parentElement, own)
+  const drawing = ++own.drawing
   clearTimeout(own.unheard)
   own.told = ""
   own.seen = data.seen
@@ -77,6 +78,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
     stream.listeners.add(own.hear)
     own.address = data.address
     own.leave = () => {
+      own.address = null
       clearTimeout(own.unheard)
       stream.listeners.delete(own.hear)
       if (stream.listeners.size) return
@@ -87,5 +89,5 @@ export default function ({ data, parentElement, setTriggerValue }) {
   }
   const stream = streams.get(own.address)
   if (stream.process && stream.last) own.hear(stream.last)
-  return () => own.leave()
+  return () => drawing === own.drawing && own.leave() // Streamlit may clean up a drawing after a newer one has overtaken it
 }

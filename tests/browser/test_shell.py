@@ -14,6 +14,7 @@ from participation import attendance, shared_texts
 from participation.model.workshop import Workshop
 from participation.staff import accounts, signing_in
 from participation.store import Database, open_database
+from participation.web import listen
 from tests import builders
 from tests.serving import Server, serving
 
@@ -200,6 +201,34 @@ def test_a_page_hears_again_after_the_server_was_killed(listening: Server, visit
     for number in (1, 2):
         raise_topic(f"{listening.address}/raise/themes")
         expect(page.get_by_text(f"queue knows {number}")).to_be_visible(timeout=15_000)
+
+
+LISTENER = """async ([script, order]) => {
+  const listen = (await import(URL.createObjectURL(new Blob([script], { type: "text/javascript" })))).default
+  const parentElement = document.createElement("div")
+  const data = { address: "/live/w/console?own", process: [...yhdessaStreams.values()][0].process, seen: { themes: 0 } }
+  const leave = []
+  globalThis.own = { heard: [], leave }
+  for (const step of order) {
+    if (step === "draw") leave.push(listen({ data, parentElement, setTriggerValue: (_, news) => own.heard.push(news) }))
+    else leave.shift()()
+  }
+}"""
+
+
+@pytest.mark.parametrize("order", [("draw", "draw", "clean up"), ("draw", "clean up", "draw")], ids=["after it", "before it"])
+def test_a_fragment_hears_on_when_a_drawing_is_cleaned_up_that_a_newer_one_overtook(
+    listening: Server, visit: BrowserContext, order: tuple[str, ...]
+) -> None:
+    page = visit.new_page()
+    page.goto(listening.address)
+    expect(page.get_by_text("queue drawn 1")).to_be_visible(timeout=15_000)
+    page.wait_for_function("[...yhdessaStreams.values()][0].process")
+    page.evaluate(LISTENER, [Path(listen.__file__).with_suffix(".js").read_text(), order])
+    raise_topic(f"{listening.address}/raise/themes")
+    page.wait_for_function("own.heard.includes('themes 1')", timeout=5_000)
+    page.evaluate("own.leave.shift()()")
+    assert page.evaluate("globalThis.yhdessaStreams.has('/live/w/console?own')") is False
 
 
 def raise_topic(address: str) -> None:
