@@ -69,10 +69,17 @@ class Console:
         while left:
             expect(self.waiting).to_have_text(re.compile("|".join(map(re.escape, left))))
             words = self.waiting.inner_text()
+            buttons = self._showing.get_attribute("class") or ""
             self._decide(left.pop(words))
             if left:
                 expect(self.waiting).not_to_have_text(words)
+                expect(self._showing).not_to_have_class(buttons)  # the words of the next theme stand there before its buttons
         self.is_read(0)
+
+    @property
+    def _showing(self) -> Locator:
+        """What holds the button that shows a theme; its class names the theme."""
+        return self.page.locator(".st-key-waiting [class*='st-key-shown-']").first
 
     def _decide(self, what: str) -> None:
         queue = self.page.locator(".st-key-waiting")
