@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from participation import screen
+from participation import screen, workshops
 from participation.errors import NotFound
 from participation.web import chart_parts, header, listen, shell
 from participation.web.screen import four_fields, page
@@ -11,12 +11,12 @@ TOPICS = ("stage", "themes", "people", "screen")
 
 
 @st.fragment
-def picture(key: str, workshop_id: str, shows_votes: bool) -> None:
+def picture(key: str, workshop_id: str) -> None:
     """What stands there now; drawn again when the hub says that it changed."""
-    listen.to(workshop_id, "screen", (*TOPICS, "votes") if shows_votes else TOPICS, key="screen", screen_key=key)
+    seen = listen.counters(workshop_id)
     now = screen.of_key(shell.database(), key)
-    if (now.view == "votes") != shows_votes:
-        st.rerun()
+    topics = (*TOPICS, "votes") if now.view == "votes" else TOPICS
+    listen.to(workshop_id, "screen", topics, key="screen", screen_key=key, seen=seen)
     newest = now.newest or ""
     came = bool(newest) and st.session_state.get("newest", newest) != newest
     st.session_state["newest"] = newest
@@ -32,11 +32,11 @@ def picture(key: str, workshop_id: str, shows_votes: bool) -> None:
 
 key = st.query_params.get("show", "")
 try:
-    found = screen.of_key(shell.database(), key)
+    workshop = workshops.with_screen_key(shell.database(), key)
 except NotFound as error:
     with shell.frame("door"):
         header.sign()
         st.markdown(error.say(shell.language()))
 else:
     with shell.frame("screen"):
-        picture(key, found.workshop.id, found.view == "votes")
+        picture(key, workshop.id)

@@ -10,7 +10,7 @@ restart of the server the fragments are unknown to it, so that the whole page ha
 `shell.frame` puts there, lets it.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from urllib.parse import quote, urlencode
 
@@ -29,9 +29,18 @@ _component = st.components.v2.component("yhdessa_listen", html="<span></span>\n"
 _whole_page = st.components.v2.component("yhdessa_whole_page", html="<span></span>\n", js=_WHOLE_PAGE)
 
 
-def to(workshop_id: str, audience: str, topics: Sequence[str], *, key: str, screen_key: str = "") -> None:
-    """Has the fragment around it run again when one of the topics moves. Call it before you read what you draw.
+def counters(workshop_id: str) -> Mapping[str, int]:
+    """How often each topic was raised until now."""
+    with the_database().read() as look:
+        return payloads.counters(look, workshop_id)
 
+
+def to(
+    workshop_id: str, audience: str, topics: Sequence[str], *, key: str, screen_key: str = "", seen: Mapping[str, int] | None = None
+) -> None:
+    """Has the fragment around it run again when one of the topics moves.
+
+    Call it before you read what you draw; where the topics hang on what you read, give the counters from before as `seen`.
     `screen_key` opens the stream of the room's screen to whoever has its link.
     """
     if audience not in AUDIENCES:
@@ -39,8 +48,7 @@ def to(workshop_id: str, audience: str, topics: Sequence[str], *, key: str, scre
     if not screen_key and asker.staff() is None:
         st.rerun()  # signed out meanwhile: the whole page asks who is here
     address = f"/live/{quote(workshop_id)}/{audience}" + (f"?{urlencode({'show': screen_key})}" if screen_key else "")
-    with the_database().read() as look:
-        now = payloads.counters(look, workshop_id)
+    now = counters(workshop_id) if seen is None else seen
     with st.container(key=f"listen-{key}"):
         _component(
             data={"address": address, "process": PROCESS, "seen": {topic: now.get(topic, 0) for topic in topics}},
