@@ -69,7 +69,7 @@ class Console:
         while left:
             expect(self.waiting).to_have_text(re.compile("|".join(map(re.escape, left))))
             words = self.waiting.inner_text()
-            buttons = self._showing.get_attribute("class") or ""
+            buttons = re.compile(re.findall(r"st-key-shown-\S+", self._showing.get_attribute("class") or "")[0])
             self._decide(left.pop(words))
             if left:
                 expect(self.waiting).not_to_have_text(words)

@@ -221,7 +221,9 @@ def test_a_template_that_somebody_copied_and_edited_runs_too(database: Database,
     copied = own_templates.copy(FACILITATOR, "participation_tool")
     text = own_templates.as_yaml(FACILITATOR, copied.id).replace("minutes: 25", "minutes: 40")
     own_templates.save(FACILITATOR, text)
-    run(database, templates.of(copied.id))
+    made = run(database, templates.of(copied.id))
+    minutes = [stage.minutes for stage in stages.of_workshop(database, FACILITATOR, made.room.workshop.id)]
+    assert minutes.count(40) == 2 and 25 not in minutes
 
 
 def test_a_stage_of_every_kind_runs(database: Database) -> None:
@@ -235,4 +237,6 @@ def test_a_stage_of_every_kind_runs(database: Database) -> None:
         basis,
         stages=tuple(replace(some, id=kind, kind=kind, settings=dict(activities.kinds()[kind].example())) for kind in order),
     )
-    run(database, made)
+    ran = run(database, made)
+    every = stages.of_workshop(database, FACILITATOR, ran.room.workshop.id)
+    assert {stage.kind for stage in every if stage.opened_at} == set(activities.kinds())

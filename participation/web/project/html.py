@@ -5,7 +5,7 @@ from html import escape
 
 import streamlit as st
 
-from participation.model.texts import N_
+from participation.model.texts import N_, Texts
 from participation.project import goals as goal_list
 from participation.project import organisations as organisation_list
 from participation.project import regions as region_list
@@ -128,6 +128,13 @@ def named(items: Iterable[tuple[str, str]]) -> str:
     return "<ul class='things'>" + "".join(f"<li><h3>{escape(name)}</h3>{beside}</li>" for name, beside in items) + "</ul>"
 
 
+def chips(names: Iterable[Texts]) -> str:
+    """Names side by side; nothing without any."""
+    items = "".join(f"<li>{escape(say(name))}</li>" for name in names)
+    return f"<ul class='chips'>{items}</ul>" if items else ""
+
+
 def meanings(items: Iterable[tuple[str, str]]) -> str:
-    """Words with what they mean, as a list of definitions."""
-    return "<dl class='meanings'>" + "".join(f"<dt>{escape(t)}</dt><dd>{escape(m)}</dd>" for t, m in items) + "</dl>"
+    """Words with what they mean, as a list of definitions; nothing without any."""
+    pairs = "".join(f"<dt>{escape(term)}</dt><dd>{escape(meaning)}</dd>" for term, meaning in items)
+    return f"<dl class='meanings'>{pairs}</dl>" if pairs else ""

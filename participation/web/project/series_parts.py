@@ -118,10 +118,9 @@ def of_groups(database: Database, who: Staff) -> None:
 
 
 def _members(group: groups.WorkingGroup, members: dict[str, Texts], places: dict[str, str]) -> str:
-    chips = "".join(f"<li>{escape(say(members[each]))}</li>" for each in group.members if each in members)
     owner = say(N_("Owner: {role}"), role=group.owner) if group.owner else ""
     facts = " · ".join(filter(None, (places.get(group.region_id or "", ""), owner)))
-    return f"<p class='quiet'>{escape(facts)}</p><ul class='chips'>{chips}</ul>"
+    return f"<p class='quiet'>{escape(facts)}</p>" + html.chips(members[each] for each in group.members if each in members)
 
 
 def _group_form(database: Database, who: Staff, known: list[groups.WorkingGroup]) -> None:

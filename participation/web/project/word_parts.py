@@ -68,10 +68,11 @@ def tags(database: Database, who: Staff) -> None:
     known = tag_lists.every(database)
     left, right = editor.two()
     with left:
+        if not known:
+            html.nothing(say(N_("There are no tags yet. Fill them from the report, or add the first one.")))
         for value, label in tag_lists.LISTS.items():
-            own = [f"<li>{escape(say(tag.name))}</li>" for tag in known if tag.list == value]
-            about = escape(say(tag_lists.ABOUT[value]))
-            st.html(f"<h2>{escape(say(label))}</h2><p class='quiet'>{about}</p><ul class='chips'>{''.join(own)}</ul>")
+            heading = f"<h2>{escape(say(label))}</h2><p class='quiet'>{escape(say(tag_lists.ABOUT[value]))}</p>"
+            st.html(heading + html.chips(tag.name for tag in known if tag.list == value))
     with right:
         names = {tag.id: f"{say(tag.name)} · {say(tag_lists.LISTS[tag.list])}" for tag in known}
         edited = editor.chosen(names, say(N_("A new tag")))
@@ -99,9 +100,11 @@ def roles(database: Database, who: Staff) -> None:
     known = project_roles.every(database)
     left, right = editor.two()
     with left:
+        if not known:
+            html.nothing(say(N_("There are no roles yet. Fill them from the report, or add the first one.")))
         for group in ROLE_GROUPS:
-            own = "".join(f"<li>{escape(say(role.name))}</li>" for role in known if role.group == group)
-            st.html(f"<h2>{words.group_sign(group)}{escape(say(GROUP_NAMES[group]))}</h2><ul class='chips'>{own}</ul>")
+            heading = f"<h2>{words.group_sign(group)}{escape(say(GROUP_NAMES[group]))}</h2>"
+            st.html(heading + html.chips(role.name for role in known if role.group == group))
     with right:
         names = {role.id: say(role.name) for role in known}
         edited = editor.chosen(names, say(N_("A new role")))
@@ -128,6 +131,8 @@ def terms(database: Database, who: Staff) -> None:
     known = glossary.every(database, language())
     left, right = editor.two()
     with left:
+        if not known:
+            html.nothing(say(N_("There are no words yet. Fill them from the report, or add the first one.")))
         st.html(html.meanings((say(one.term), say(one.meaning)) for one in known))
     with right:
         names = {one.id: say(one.term) for one in known}
