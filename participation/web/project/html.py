@@ -135,6 +135,5 @@ def chips(names: Iterable[Texts]) -> str:
 
 
 def meanings(items: Iterable[tuple[str, str]]) -> str:
-    """Words with what they mean, as a list of definitions; nothing without any."""
-    pairs = "".join(f"<dt>{escape(term)}</dt><dd>{escape(meaning)}</dd>" for term, meaning in items)
-    return f"<dl class='meanings'>{pairs}</dl>" if pairs else ""
+    """Words with what they mean, as a list of definitions."""
+    return "<dl class='meanings'>" + "".join(f"<dt>{escape(t)}</dt><dd>{escape(m)}</dd>" for t, m in items) + "</dl>"

@@ -131,9 +131,10 @@ def terms(database: Database, who: Staff) -> None:
     known = glossary.every(database, language())
     left, right = editor.two()
     with left:
-        if not known:
+        if known:
+            st.html(html.meanings((say(one.term), say(one.meaning)) for one in known))
+        else:
             html.nothing(say(N_("There are no words yet. Fill them from the report, or add the first one.")))
-        st.html(html.meanings((say(one.term), say(one.meaning)) for one in known))
     with right:
         names = {one.id: say(one.term) for one in known}
         edited = editor.chosen(names, say(N_("A new word")))
