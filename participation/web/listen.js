@@ -42,10 +42,11 @@ function again(own, tries = 0) {
 // Streamlit makes one run of one fragment of all that is told at one moment: so one fragment is told after another.
 function inTurn(tell) {
   const before = globalThis.yhdessaTelling ?? Promise.resolve()
-  globalThis.yhdessaTelling = before.then(() => new Promise((done) => {
+  const told = before.then(() => new Promise((done) => {
     tell()
     setTimeout(done, 0)
   }))
+  globalThis.yhdessaTelling = told.catch(console.error) // one that failed does not silence those after it
 }
 
 const UNHEARD = 3000
