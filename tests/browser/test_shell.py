@@ -223,7 +223,7 @@ def test_a_fragment_hears_on_when_a_drawing_is_cleaned_up_that_a_newer_one_overt
     page = visit.new_page()
     page.goto(listening.address)
     expect(page.get_by_text("queue drawn 1")).to_be_visible(timeout=15_000)
-    page.wait_for_function("[...yhdessaStreams.values()][0].process")
+    page.wait_for_function("[...(globalThis.yhdessaStreams?.values() ?? [])][0]?.process")
     page.evaluate(LISTENER, [Path(listen.__file__).with_suffix(".js").read_text(), order])
     raise_topic(f"{listening.address}/raise/themes")
     page.wait_for_function("own.heard.includes('themes 1')", timeout=5_000)
