@@ -1,10 +1,11 @@
 """A model in the field order of an Innokylä model, with the empty fields named so that a person can fill them in."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from participation.model.texts import N_
 from participation.operating_models.records import OperatingModel, said
 from participation.operating_models.states import FIELDS, RESOURCES, STATES
+from participation.reports.document import Document, Heading, Paragraph
 from participation.texts import say
 
 EMPTY = N_("Empty: write this part here.")
@@ -38,8 +39,8 @@ def _lines(model: OperatingModel, language: str, first: str, *others: str) -> st
     return "\n".join(filter(None, own))
 
 
-def as_markdown(found: list[Section]) -> bytes:
-    """The sections as plain text with headings."""
+def as_document(found: Sequence[Section], language: str) -> Document:
+    """The sections as a document; its title is the model's name."""
     (_, name), *others = found
-    parts = [f"# {name}", *(f"## {heading}\n\n{text}" for heading, text in others)]
-    return ("\n\n".join(parts) + "\n").encode()
+    blocks = [block for heading, text in others for block in (Heading(heading), Paragraph(text))]
+    return Document(name, language, tuple(blocks))

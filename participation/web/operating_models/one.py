@@ -13,6 +13,7 @@ from participation.operating_models import innokyla, usefulness
 from participation.operating_models.records import OperatingModel
 from participation.operating_models.states import COLOURS, FIELDS, STATES
 from participation.project import regions, structure, tag_lists
+from participation.reports.layouts import LAYOUTS
 from participation.store import Database
 from participation.web.desk import address, tables, words
 from participation.web.operating_models import forms
@@ -109,10 +110,18 @@ def _themes(database: Database, who: Staff, model: OperatingModel) -> None:
 
 
 def _files(database: Database, model: OperatingModel) -> None:
-    def made() -> bytes:
-        programmes = {tag: say(tag_lists.name(database, tag)) for tag in model.programmes}
-        return innokyla.as_markdown(innokyla.sections(model, language(), _regions(database), programmes))
-
+    programmes = {tag: say(tag_lists.name(database, tag)) for tag in model.programmes}
+    found = innokyla.sections(model, language(), _regions(database), programmes)
+    document = innokyla.as_document(found, language())
     with st.popover(say(N_("Download the model")), icon=":material/download:", key="model-files"):
         st.html(f"<p>{escape(say(N_('In the order of an Innokylä model. Empty parts are named.')))}</p>")
-        st.download_button(say(N_("Plain text")), partial(made), "model.md", key="model-md", on_click="ignore", width="stretch")
+        for value, layout in LAYOUTS.items():
+            st.download_button(
+                say(layout.name),
+                partial(layout.write, document),
+                file_name=f"model-{model.id}.{layout.ending}",
+                mime=layout.mime,
+                key=f"model-{value}",
+                on_click="ignore",
+                width="stretch",
+            )

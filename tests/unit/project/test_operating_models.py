@@ -9,6 +9,7 @@ from participation.errors import NotAllowed, Refused
 from participation.model.texts import Texts
 from participation.operating_models import cards, innokyla, usefulness
 from participation.project import project
+from participation.reports.markdown import as_markdown
 from participation.store import Database
 from participation.template_files import templates
 from participation.texts import everywhere
@@ -154,4 +155,5 @@ def test_the_file_has_the_fields_of_an_innokyla_model_and_names_the_empty_ones(f
     assert headings[0] == "Name of the model" and headings.index("Funder") < headings.index("Basic idea of the solution")
     assert dict(found)["Funder"] == "Empty: write this part here."
     assert "Peer support" in dict(found)["Results of the evaluation in short"]
-    assert innokyla.as_markdown(found).decode().startswith("# Non-violent resistance: parents' group\n\n## Where it is now\n\nPilot")
+    text = as_markdown(innokyla.as_document(found, "en")).decode()
+    assert text.startswith("# Non-violent resistance: parents' group\n\n## Where it is now\n\nPilot")
