@@ -171,7 +171,8 @@ def conclude(
 
 
 def take_off(database: Database, who: Staff, conclusion_id: str) -> None:
-    """Takes a conclusion off."""
+    """Takes a conclusion off, and with it who stood behind it."""
     require(who, *WRITERS)
     with database.write() as change:
+        change.run("DELETE FROM commitment WHERE about = 'conclusion:' || :id", id=conclusion_id)
         change.run("DELETE FROM conclusion WHERE id = :id", id=conclusion_id)

@@ -4,14 +4,14 @@ from dataclasses import replace
 
 import pytest
 
-from participation import commitments, what_happened
+from participation import commitments, mine, what_happened
 from participation.errors import NotAllowed, NotFound, Refused
 from participation.model.people import Staff
 from participation.project import groups, project, regions, rounds, structures
 from participation.project.structures import LISTS, PARTICIPATION, SYSTEMIC
 from participation.staff import belonging
 from participation.store import Database
-from tests.builders import ADMIN, FACILITATOR, REVIEWER, Room, accounts, room
+from tests.builders import ADMIN, FACILITATOR, REVIEWER, Room, accounts, key, room
 
 MANAGEMENT = replace(REVIEWER, roles=frozenset({"management"}))
 DAY = "2026-11-24"
@@ -152,3 +152,14 @@ def test_nothing_else_is_stood_behind_and_not_everybody_says_so(filled: Database
             commitments.record(filled, who, commitments.about_theme(theme_id), role="johtaja", on_day=DAY)  # type: ignore[arg-type]
     with pytest.raises(Refused):
         commitments.record(filled, MANAGEMENT, commitments.about_theme(theme_id), role="johtaja", on_day=None)
+
+
+def test_when_the_thing_itself_goes_nothing_stays_of_who_stood_behind_it(filled: Database, promised: tuple[Room, str]) -> None:
+    made, theme_id = promised
+    concluded = rounds.conclude(filled, REVIEWER, kind="direction", text={"fi": "Menemme koulujen kautta."}, round_id="round-2")
+    for about in (commitments.about_theme(theme_id), commitments.about_conclusion(concluded)):
+        commitments.record(filled, MANAGEMENT, about, role="johtaja", on_day=DAY)
+    mine.take_all_back(filled, made.people[0], key())
+    rounds.take_off(filled, REVIEWER, concluded)
+    with filled.read() as look:
+        assert look.rows("SELECT * FROM commitment") == []
