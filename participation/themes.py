@@ -142,7 +142,7 @@ def take_back(database: Database, who: Participant, key: str, theme_id: str) -> 
 
 
 def remove(change: Transaction, theme: Theme) -> None:
-    """Deletes a theme with its wordings, events, tags, supports, decisions, the votes on it, who stood behind it, and its words in a draft of the cards."""
+    """Deletes a theme with all that is kept of it: from its wordings to the votes on it and its words in a draft of the cards."""
     taken_words.empty(change, theme)
     change.run("DELETE FROM vote WHERE target_id = :id", id=theme.id)
     change.run("DELETE FROM theme WHERE id = :id", id=theme.id)

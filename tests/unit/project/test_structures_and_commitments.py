@@ -159,7 +159,7 @@ def test_when_the_thing_itself_goes_nothing_stays_of_who_stood_behind_it(filled:
     concluded = rounds.conclude(filled, REVIEWER, kind="direction", text={"fi": "Menemme koulujen kautta."}, round_id="round-2")
     for about in (commitments.about_theme(theme_id), commitments.about_conclusion(concluded)):
         commitments.record(filled, MANAGEMENT, about, role="johtaja", on_day=DAY)
-    mine.take_all_back(filled, made.people[0], key())
+    mine.take_back_all(filled, made.people[0], key())
     rounds.take_off(filled, REVIEWER, concluded)
     with filled.read() as look:
         assert look.rows("SELECT * FROM commitment") == []
