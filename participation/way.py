@@ -18,6 +18,9 @@ STEPS: dict[str, str] = {
     "waiting": N_("It waits for the facilitator again."),
     "stood_behind": N_("Management stands behind it."),
     "not_stood_behind": N_("Management does not stand behind it any more."),
+    "kept": N_("It was looked at again: the promise was kept."),
+    "kept_in_part": N_("It was looked at again: the promise was kept in part."),
+    "not_kept_yet": N_("It was looked at again: the promise has not been kept yet."),
     "held": N_("Thank you for telling. An adult will read this."),
 }
 

@@ -1,11 +1,13 @@
-"""The demo's two checklists gone through in three rounds, who owns which group, and what management stands behind."""
+"""The demo's two checklists gone through in three rounds, who owns which group, what management stands behind, and a kept promise."""
 
 from datetime import datetime, timedelta
 
-from participation import clock, ids
+from participation import clock, ids, promises
 from participation.demo.staging import round_id
 from participation.model.people import Staff
+from participation.model.theme import Theme
 from participation.project.structures import LISTS, PARTICIPATION, SYSTEMIC
+from participation.promises import KEPT, LOOK_AGAIN
 from participation.store import Transaction
 
 STATES = {"y": "yes", "p": "partly", "n": "not_yet"}
@@ -22,11 +24,12 @@ STOOD_BEHIND_WEEKS_AGO = 1
 
 
 def structures(change: Transaction, by: Staff, at: datetime) -> None:
-    """The answers, the owners and the commitments."""
+    """The answers, the owners, the commitments and the promise."""
     _answers(change, by, at)
     for group_id, owner in OWNERS.items():
         change.run("UPDATE working_group SET owner = :owner WHERE id = :id", owner=owner, id=group_id)
     _commitments(change, by, at)
+    _kept(change, at)
 
 
 def _answers(change: Transaction, by: Staff, at: datetime) -> None:
@@ -56,6 +59,15 @@ def _commitments(change: Transaction, by: Staff, at: datetime) -> None:
             row = {"id": ids.new_id(), "about": f"{kind}:{thing['id']}", "stands": 1, "role": LEADER, "account_id": by.account_id}
             stamp = clock.stamp(at - timedelta(weeks=STOOD_BEHIND_WEEKS_AGO))
             change.save("commitment", {**row, "on_day": _day(at, STOOD_BEHIND_WEEKS_AGO), "at": stamp})
+
+
+def _kept(change: Transaction, at: datetime) -> None:
+    """The promise whose day came first was kept."""
+    promised = filter(promises.is_one, map(Theme.of, change.rows("SELECT * FROM theme ORDER BY created_at, id")))
+    first = min(promised, key=lambda theme: str(theme.details[LOOK_AGAIN]), default=None)
+    if first:
+        row = {"id": ids.new_id(), "theme_id": first.id, "what": KEPT, "detail": None, "by_role": "staff"}
+        change.save("theme_event", {**row, "at": clock.stamp(at - timedelta(weeks=STOOD_BEHIND_WEEKS_AGO))})
 
 
 def _day(at: datetime, weeks_ago: int) -> str:

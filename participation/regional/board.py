@@ -1,13 +1,15 @@
 """What goes on where: the workshops, open promises, what continues and open questions of each region, side by side."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from participation import promises
 from participation.model.people import Staff
 from participation.model.texts import N_, Texts
 from participation.model.workshop import Workshop
 from participation.project import organisations
 from participation.project.regions import Region
+from participation.promises import Look
 from participation.regional import gathered, places, sight, voice_parts
 from participation.regional.gathered import Gathered, Said
 from participation.regional.paragraphs import Line, day, own_words
@@ -43,16 +45,19 @@ def of_project(database: Database, who: Staff) -> list[Column]:
     where = places.every(database)
     with database.read() as look:
         everything = gathered.everything(look, who, where)
-        waiting = _from_teams(look)
+        waiting, looked = _from_teams(look), promises.latest(look)
         columns = []
         for region in known:
             found = everything.of(Area(f"{REGION}:{region.id}", region.name, (region,)))
-            columns.append(_column(region, found, [one.name for one in bodies if region.id in one.regions], waiting))
+            columns.append(_column(region, found, [one.name for one in bodies if region.id in one.regions], waiting, looked))
     return columns
 
 
-def _column(region: Region, found: Gathered, bodies: Sequence[Texts], waiting: dict[str, list[Line]]) -> Column:
+def _column(
+    region: Region, found: Gathered, bodies: Sequence[Texts], waiting: Mapping[str, list[Line]], looked: Mapping[str, Look]
+) -> Column:
     lasting = [*found.of_stage("what_continues"), *(one for one in found.elsewhere if one.stage == "what_continues")]
+    promised = [(one, looked.get(one.theme.id)) for one in found.of_stage("promise")]
     asked = [one for one in found.of_stage(*QUESTIONS) if one.theme.answered_at is None and one.decision is None]
     teams = [line for workshop in found.in_state("draft", "open") for line in waiting.get(workshop.id, ())]
     return Column(
@@ -61,14 +66,14 @@ def _column(region: Region, found: Gathered, bodies: Sequence[Texts], waiting: d
         tuple(found.in_state("draft")),
         tuple(found.in_state("open")),
         tuple(reversed(found.in_state("closed"))),
-        tuple(map(_promise, found.of_stage("promise"))),
+        tuple(_promise(one, last) for one, last in promised if last is None or last.again_on),
         tuple(map(voice_parts.continuing, lasting)),
         (*map(_question, asked), *teams),
     )
 
 
-def _promise(one: Said) -> Line:
-    on = one.detail("look_again_on")
+def _promise(one: Said, last: Look | None) -> Line:
+    on = last.again_on if last else one.detail(promises.LOOK_AGAIN)
     return own_words(one.theme.text, one.theme.language, everywhere(N_("look again on {day}"), day=day(on)) if on else None)
 
 

@@ -5,11 +5,11 @@ from itertools import pairwise
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from participation import decisions, moderation, review
+from participation import decisions, moderation, review, themes
 from participation.model.texts import LANGUAGES
 from participation.store import Database
 from participation.web import shell
-from tests.builders import ADMIN, FACILITATOR, REVIEWER, Room, accounts, room
+from tests.builders import ADMIN, FACILITATOR, REVIEWER, Room, accounts, key, room
 from tests.pages.conftest import SignIn
 
 HOSTILE = "<script>alert(1)</script> **lihava** $x$ :red[punainen] [linkki](https://example.com) :smile: `koodi` 🙂"
@@ -345,3 +345,29 @@ def test_headings_come_in_order(workshop: Room) -> None:
     levels = [1, *(2 for _ in at.header), *(3 for _ in at.subheader)]
     assert len(at.title) == 1
     assert all(after - before <= 1 for before, after in pairwise(levels))
+
+
+def test_a_promise_is_looked_at_again_where_its_words_stand(workshop: Room) -> None:
+    plain = workshop.say(workshop.people[0], "Ei ole lupaus.")
+    forum = room(workshop.database, "forum", people=1)
+    stage = forum.open("promise")
+    made = themes.add(
+        workshop.database,
+        forum.people[0],
+        key(),
+        stage_id=stage.id,
+        text="Lupaan soittaa.",
+        kind="promise",
+        language="fi",
+        details={"look_again_on": "2026-01-31"},
+    )
+    moderation.show(workshop.database, FACILITATOR, str(made["theme"]))
+    assert "We look at this promise again" not in html(page(theme=plain))
+    at = page(theme=str(made["theme"]))
+    assert "We look at this promise again on 31 Jan 2026." in html(at)
+    next(radio for radio in at.radio if radio.label == "How did it go?").set_value("not_kept_yet")
+    next(button for button in at.button if button.label == "Save how it went").click().run()
+    assert "Choose a day to come, when you look at it again." in texts(at)
+    next(radio for radio in at.radio if radio.label == "How did it go?").set_value("kept")
+    next(button for button in at.button if button.label == "Save how it went").click().run()
+    assert "It was kept" in html(at) and "We look at this promise again" not in html(at)

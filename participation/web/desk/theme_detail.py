@@ -17,8 +17,8 @@ from participation.store import Database
 from participation.web import shell
 from participation.web.across import goal_choice, signal_choice, theme_cards
 from participation.web.console import part
-from participation.web.desk import address, decision_form, theme_list, way, words
-from participation.web.project import comment_box, commitment_parts
+from participation.web.desk import address, decision_form, promise_form, theme_list, way, words
+from participation.web.project import comment_box, commitment_parts, editor
 from participation.web.shell import say, say_many
 
 NEW_TAG = "new-tag"
@@ -47,6 +47,8 @@ def draw(database: Database, who: Staff, theme_id: str, lines: Sequence[Reviewed
             with st.container(key="to-model", width="content"):
                 part.link("models", say(N_("Make it an operating model")), model="new", theme=theme_id)
     signal_choice.draw(database, who, theme)
+    editor.say_what_was_done()
+    promise_form.draw(database, who, theme)
     commitment_parts.of_theme(database, who, theme_id)
     comment_box.draw(database, who, f"theme:{theme_id}")
 

@@ -9,6 +9,7 @@ from participation import shared_texts
 from participation.model.texts import N_
 from participation.overview.change import Change
 from participation.overview.promises import Promise
+from participation.promises import KEPT, OUTCOMES
 from participation.web.desk import words
 from participation.web.overview import bars, parts
 from participation.web.overview.bars import Bar, Block
@@ -60,7 +61,7 @@ def promises_sentence(promised: Sequence[Promise]) -> str:
     if not promised:
         return say(N_("Nobody has promised anything with a day yet."))
     if not due:
-        return say(N_("No promise is due yet."))
+        return say(N_("No promise is due now."))
     return say_many("{n} promise is due.", "{n} promises are due.", due)
 
 
@@ -69,7 +70,10 @@ def _promises(promised: Sequence[Promise]) -> str:
 
 
 def _promise(one: Promise) -> str:
-    day = say(N_("Due since {day}") if one.due else N_("Due on {day}"), day=words.plain_day(one.due_on))
-    badges = words.badge(day, "orange" if one.due else "gray") + (words.status_badge(one.status) if one.status else "")
+    badges = words.badge(say(OUTCOMES[one.outcome]), "green" if one.outcome == KEPT else "gray") if one.outcome else ""
+    if one.due_on:
+        day = say(N_("Due since {day}") if one.due else N_("Due on {day}"), day=words.plain_day(one.due_on))
+        badges += words.badge(day, "orange" if one.due else "gray")
+    badges += words.status_badge(one.status) if one.status else ""
     owner = f" <span class='quiet'>{escape(say(one.owner))}</span>" if one.owner else ""
     return f"<li>{words.written(one.words.text, one.words.language)}<p>{badges}{owner}</p></li>"
