@@ -196,6 +196,7 @@ def test_a_page_hears_again_after_the_server_was_killed(listening: Server, visit
     page = visit.new_page()
     page.goto(listening.address)
     expect(page.get_by_text("queue drawn 1")).to_be_visible(timeout=15_000)
+    listens(page)
     listening.stop(signal.SIGKILL)
     listening.start()
     for number in (1, 2):
@@ -223,12 +224,17 @@ def test_a_fragment_hears_on_when_a_drawing_is_cleaned_up_that_a_newer_one_overt
     page = visit.new_page()
     page.goto(listening.address)
     expect(page.get_by_text("queue drawn 1")).to_be_visible(timeout=15_000)
-    page.wait_for_function("[...(globalThis.yhdessaStreams?.values() ?? [])][0]?.process")
+    listens(page)
     page.evaluate(LISTENER, [Path(listen.__file__).with_suffix(".js").read_text(), order])
     raise_topic(f"{listening.address}/raise/themes")
     page.wait_for_function("own.heard.includes('themes 1')", timeout=5_000)
     page.evaluate("own.leave.shift()()")
     assert page.evaluate("globalThis.yhdessaStreams.has('/live/w/console?own')") is False
+
+
+def listens(page: Page) -> None:
+    """Waits until the page has all its scripts and its stream has said which server it is."""
+    page.wait_for_function("[...(globalThis.yhdessaStreams?.values() ?? [])][0]?.process")
 
 
 def raise_topic(address: str) -> None:
