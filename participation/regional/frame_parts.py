@@ -17,7 +17,7 @@ def held(found: Gathered, rounds: Sequence[Round], places: Sequence[Place]) -> B
     """Which workshops were held, are going on and are planned, and which rounds they belong to."""
     closed, ahead = found.in_state("closed"), found.in_state("open", "draft")
     ids = {one.round_id for one in found.workshops}
-    named = [each.name for each in rounds if each.id in ids]
+    named = [everywhere(N_("“{name}”"), name=each.name) for each in rounds if each.id in ids]
     sentence = sentences(
         everywhere_many("{n} workshop has been held.", "{n} workshops have been held.", len(closed)),
         everywhere_many("{n} is planned or going on.", "{n} are planned or going on.", len(ahead)) if ahead else None,

@@ -24,9 +24,9 @@ def chosen(database: Database) -> Where:
     places = {one.id: say(one.name) for one in regions.every(database)}
     with st.container(key="filters", horizontal=True, vertical_alignment="center"):
         return Where(
-            round=_select(ROUND, say(N_("Round")), say(N_("Rounds")), rounds | {BETWEEN: say(N_("Between the rounds"))}),
+            round=_select(ROUND, say(N_("Round")), say(N_("All rounds")), rounds | {BETWEEN: say(N_("Between the rounds"))}),
             region=_select(REGION, say(N_("Region")), say(N_("All regions")), places),
-            work_package=_select(PACKAGE, say(N_("Work package")), say(N_("Work packages")), packages),
+            work_package=_select(PACKAGE, say(N_("Work package")), say(N_("All work packages")), packages),
         )
 
 
