@@ -4,7 +4,7 @@ from html import escape
 
 import streamlit as st
 
-from participation import promises
+from participation import clock, promises
 from participation.model.people import Staff
 from participation.model.texts import N_
 from participation.model.theme import Theme
@@ -26,23 +26,21 @@ def draw(database: Database, who: Staff, theme: Theme) -> None:
         st.html(_stands(theme, last))
         if who.roles & WRITES:
             with st.expander(say(N_("Was the promise kept?"))):
-                _form(database, who, theme)
+                _form(database, who, theme, f"{theme.id}-{last.at if last else ''}")
 
 
 def _stands(theme: Theme, last: Look | None) -> str:
     outcome = words.badge(say(OUTCOMES[last.outcome]), "green" if last.outcome == KEPT else "gray") if last else ""
     due = promises.due_on(theme, last)
-    day = escape(say(N_("We look at this promise again on {day}."), day=words.plain_day(due))) if due else ""
-    return f"<p>{outcome} {day}</p>"
+    if not due:
+        return f"<p>{outcome}</p>"
+    sentence = N_("The day of this promise was {day}.") if due <= clock.now()[:10] else N_("We look at this promise again on {day}.")
+    return f"<p>{outcome} {escape(say(sentence, day=words.plain_day(due)))}</p>"
 
 
-def _form(database: Database, who: Staff, theme: Theme) -> None:
-    with st.form(f"promise-{theme.id}", border=False, clear_on_submit=True):
-        outcome = st.radio(
-            say(N_("How did it go?")), list(OUTCOMES), index=None, format_func=lambda value: say(OUTCOMES[value]), key=f"outcome-{theme.id}"
-        )
-        again = st.date_input(
-            say(N_("If it goes on: when do you look at it again?")), None, key=f"again-{theme.id}", format="DD.MM.YYYY"
-        )
+def _form(database: Database, who: Staff, theme: Theme, key: str) -> None:
+    with st.form(f"promise-{key}", border=False):
+        outcome = st.pills(say(N_("How did it go?")), list(OUTCOMES), format_func=lambda value: say(OUTCOMES[value]), key=f"outcome-{key}")
+        again = st.date_input(say(N_("If it goes on: when do you look at it again?")), None, key=f"again-{key}", format="DD.MM.YYYY")
         if st.form_submit_button(say(N_("Save how it went")), type="primary"):
             editor.carry_out(lambda: promises.look_again(database, who, theme.id, outcome or "", again))
