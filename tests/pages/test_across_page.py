@@ -12,7 +12,7 @@ from participation.model.texts import LANGUAGES
 from participation.store import Database
 from tests.builders import ADMIN, FACILITATOR, REVIEWER, accounts
 from tests.pages.conftest import SignIn
-from tests.pages.test_project import html, page, press, words
+from tests.pages.opened import html, page, press, words
 
 ACROSS = "reviewer/across.py"
 PARTS = ("signals", "kinds", "levels", "tags", "common", "goals")

@@ -10,7 +10,7 @@ from participation.model.texts import LANGUAGES
 from participation.store import Database
 from tests.builders import ADMIN, FACILITATOR, REVIEWER, accounts
 from tests.pages.conftest import SignIn
-from tests.pages.test_project import html, page, press, words, write
+from tests.pages.opened import html, page, press, words, write
 from tests.pages.test_project_over_time import EVALUATOR, MANAGEMENT
 
 CARDS = "reviewer/cards.py"

@@ -11,6 +11,7 @@ from participation.model.workshop import Workshop
 from participation.store import Database
 from tests.builders import ADMIN, FACILITATOR, REVIEWER, Room, accounts, key, room
 from tests.pages.conftest import SignIn
+from tests.pages.opened import html
 
 ROOT = Path(__file__).parents[2]
 HOSTILE = "<script>alert(1)</script> **bold** :red[x] [link](https://example.com) :material/face:"
@@ -29,10 +30,6 @@ def console(made: Room, workshop_id: str | None = None) -> AppTest:
     app = app.switch_page(str(ROOT / "pages/facilitator/run.py")).run()
     assert not app.exception
     return app
-
-
-def html(app: AppTest) -> str:
-    return "\n".join(element.proto.body for element in app.get("html"))
 
 
 def words(app: AppTest) -> str:

@@ -10,7 +10,7 @@ from participation.operating_models import cards
 from participation.store import Database
 from tests.builders import FACILITATOR, REVIEWER, accounts
 from tests.pages.conftest import SignIn
-from tests.pages.test_project import html, page, press, words, write
+from tests.pages.opened import html, page, press, words, write
 
 MANAGEMENT = replace(REVIEWER, roles=frozenset({"management"}))
 

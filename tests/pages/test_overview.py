@@ -15,7 +15,7 @@ from participation.project import project
 from participation.store import Database
 from tests.builders import ADMIN, FACILITATOR, REVIEWER, accounts
 from tests.pages.conftest import SignIn
-from tests.pages.test_project import html, page, press, words, write
+from tests.pages.opened import html, page, press, words, write
 
 MANAGEMENT: Staff = replace(REVIEWER, roles=frozenset({"management"}))
 PATH = "management/overview.py"

@@ -3,46 +3,16 @@
 import json
 
 import pytest
-from streamlit.testing.v1 import AppTest
 
 from participation import demo, safety_numbers
 from participation.model.texts import LANGUAGES
 from participation.project import goals, project, regions, structure
 from participation.store import Database
-from participation.web import shell
 from tests.builders import ADMIN, FACILITATOR, REVIEWER, accounts
 from tests.pages.conftest import SignIn
+from tests.pages.opened import html, page, press, words, write
 
 PARTS = ("about", "packages", "goals", "organisations", "regions", "tags", "roles", "glossary", "people")
-
-
-def page(path: str, **query: str) -> AppTest:
-    at = AppTest.from_file(shell.__file__, default_timeout=30).run()
-    at.switch_page(f"../../pages/{path}")
-    for name, said in query.items():
-        at.query_params[name] = said
-    at.run()
-    assert not at.exception, at.exception
-    return at
-
-
-def html(at: AppTest) -> str:
-    return "\n".join(element.proto.body for element in at.get("html"))
-
-
-def words(at: AppTest) -> str:
-    elements = [*at.markdown, *at.title, *at.header, *at.warning, *at.success, *at.info]
-    return " ".join(str(element.value) for element in elements) + html(at)
-
-
-def press(at: AppTest, label: str) -> AppTest:
-    next(button for button in at.button if button.label == label).click().run()
-    assert not at.exception
-    return at
-
-
-def write(at: AppTest, label: str, text: str) -> None:
-    next(field for field in [*at.text_input, *at.text_area] if field.label == label).input(text)
 
 
 @pytest.fixture

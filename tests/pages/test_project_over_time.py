@@ -14,7 +14,7 @@ from participation.template_files import templates
 from participation.workshops import Plan
 from tests.builders import ADMIN, FACILITATOR, REVIEWER, accounts
 from tests.pages.conftest import SignIn
-from tests.pages.test_project import html, page, press, words, write
+from tests.pages.opened import html, page, press, words, write
 
 EVALUATOR = replace(REVIEWER, roles=frozenset({"evaluator"}))
 MANAGEMENT = replace(REVIEWER, roles=frozenset({"management"}))

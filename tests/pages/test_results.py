@@ -14,11 +14,12 @@ from participation import ballots, checks, exports, forms, moderation, stage_res
 from participation.model.people import Participant
 from participation.model.texts import LANGUAGES
 from participation.store import Database
-from participation.web import shell
 from participation.web.desk import result_story
 from tests.builders import ADMIN, FACILITATOR, REVIEWER, Room, accounts, key, room
 from tests.every_stage import every_stage
+from tests.pages import opened
 from tests.pages.conftest import SignIn
+from tests.pages.opened import html
 
 HOSTILE = "<script>alert(1)</script> **lihava** $x$ :red[punainen] [linkki](https://example.com) <b>x</b> 🙂"
 
@@ -49,17 +50,7 @@ def vote(workshop: Room, choose: Callable[[Participant], dict[str, object]], *, 
 
 
 def page(**query: str) -> AppTest:
-    at = AppTest.from_file(shell.__file__, default_timeout=30).run()
-    at.switch_page("../../pages/reviewer/results.py")
-    for name, said in query.items():
-        at.query_params[name] = said
-    at.run()
-    assert not at.exception
-    return at
-
-
-def html(at: AppTest) -> str:
-    return "\n".join(element.proto.body for element in at.get("html"))
+    return opened.page("reviewer/results.py", **query)
 
 
 def charts(at: AppTest) -> list[dict[str, object]]:

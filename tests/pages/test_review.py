@@ -9,9 +9,10 @@ from streamlit.testing.v1 import AppTest
 from participation import decisions, moderation, review, themes
 from participation.model.texts import LANGUAGES
 from participation.store import Database
-from participation.web import shell
 from tests.builders import ADMIN, FACILITATOR, REVIEWER, Room, accounts, key, room
+from tests.pages import opened
 from tests.pages.conftest import SignIn
+from tests.pages.opened import html
 
 HOSTILE = "<script>alert(1)</script> **lihava** $x$ :red[punainen] [linkki](https://example.com) :smile: `koodi` 🙂"
 
@@ -28,17 +29,7 @@ def workshop(own_database: Database, sign_in: SignIn) -> Room:
 
 
 def page(**query: str) -> AppTest:
-    at = AppTest.from_file(shell.__file__, default_timeout=30).run()
-    at.switch_page("../../pages/reviewer/review.py")
-    for name, said in query.items():
-        at.query_params[name] = said
-    at.run()
-    assert not at.exception
-    return at
-
-
-def html(at: AppTest) -> str:
-    return "\n".join(element.proto.body for element in at.get("html"))
+    return opened.page("reviewer/review.py", **query)
 
 
 def texts(at: AppTest) -> str:

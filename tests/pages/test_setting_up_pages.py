@@ -13,7 +13,7 @@ from participation.store import Database
 from participation.template_files import templates
 from tests.builders import ADMIN, FACILITATOR, REVIEWER, accounts
 from tests.pages.conftest import SignIn
-from tests.pages.test_project import html, page, press, words
+from tests.pages.opened import html, page, press, words
 
 OWNER = replace(REVIEWER, roles=frozenset({"coordinator", SETTINGS}))
 

@@ -10,6 +10,7 @@ from participation.store import Database
 from participation.template_files import templates
 from tests.builders import FACILITATOR, REVIEWER, accounts, room
 from tests.pages.conftest import SignIn
+from tests.pages.opened import html
 
 ROOT = Path(__file__).parents[2]
 
@@ -26,10 +27,6 @@ def page() -> AppTest:
     app = app.switch_page(str(ROOT / "pages/facilitator/workshops.py")).run()
     assert not app.exception
     return app
-
-
-def html(app: AppTest) -> str:
-    return "\n".join(element.proto.body for element in app.get("html"))
 
 
 def field(app: AppTest, beginning: str) -> object:

@@ -2,21 +2,18 @@
 
 import json
 from collections import Counter
-from collections.abc import Iterator
-from datetime import UTC, datetime
 from statistics import mean
 
 import pytest
 
-from participation import demo, stages, summaries
+from participation import stages, summaries
 from participation.activities.four_field import corner
 from participation.model.people import Staff
 from participation.model.workshop import Stage
 from participation.overview import experience
 from participation.overview.scope import WHOLE
-from participation.store import Database, Row, open_database
+from tests.unit.demo_project import Loaded, counted, rows
 
-AT = datetime(2026, 11, 24, 12, 0, tzinfo=UTC)
 IN_ROUNDS = "JOIN workshop w ON w.id = x.workshop_id WHERE w.round_id IS NOT NULL"
 SAME_TEMPLATE = (  # the three rounds of dialogical evaluation may have a template each
     "SELECT CASE WHEN template LIKE 'dialogue_round%' THEN 'dialogue_round' ELSE template END AS what, count(*) AS n"
@@ -34,38 +31,21 @@ EVERY_TEMPLATE = {
 }
 
 
-@pytest.fixture(scope="module")
-def loaded(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Database, demo.Summary]]:
-    """One demo project that the tests only look at."""
-    database = open_database(str(tmp_path_factory.mktemp("demo") / "yhdessa.db"))
-    yield database, demo.load(database, at=AT)
-    database.close()
-
-
-def rows(loaded: tuple[Database, demo.Summary], sql: str) -> list[Row]:
-    with loaded[0].read() as look:
-        return look.rows(sql)
-
-
-def counted(loaded: tuple[Database, demo.Summary], sql: str) -> dict[object, int]:
-    return {row["what"]: row["n"] for row in rows(loaded, sql)}
-
-
-def test_a_workshop_of_each_of_eight_templates_is_there_and_all_but_one_are_over(loaded: tuple[Database, demo.Summary]) -> None:
+def test_a_workshop_of_each_of_eight_templates_is_there_and_all_but_one_are_over(loaded: Loaded) -> None:
     states = "SELECT state AS what, count(*) AS n FROM workshop WHERE template <> 'whispers' GROUP BY state"
     assert counted(loaded, SAME_TEMPLATE) == EVERY_TEMPLATE
     assert counted(loaded, states) == {"closed": 28, "open": 1}
-    assert loaded[1].workshops == 29
+    assert loaded.summary.workshops == 29
 
 
-def test_those_between_the_rounds_are_attended_by_the_same_99_people_and_count_in_no_round(loaded: tuple[Database, demo.Summary]) -> None:
+def test_those_between_the_rounds_are_attended_by_the_same_99_people_and_count_in_no_round(loaded: Loaded) -> None:
     between = rows(loaded, "SELECT a.participant_id FROM attendance a JOIN workshop w ON w.id = a.workshop_id WHERE w.round_id IS NULL")
     known = {row["participant_id"] for row in rows(loaded, f"SELECT participant_id FROM attendance x {IN_ROUNDS}")}
     assert {row["participant_id"] for row in between} <= known
-    assert loaded[1].attendances == 168
+    assert loaded.summary.attendances == 168
 
 
-def test_between_the_rounds_something_was_said_or_answered_in_every_stage(loaded: tuple[Database, demo.Summary]) -> None:
+def test_between_the_rounds_something_was_said_or_answered_in_every_stage(loaded: Loaded) -> None:
     empty = [
         (stage.kind, stage.name.en)
         for stage in closed_stages(loaded, "w.round_id IS NULL")
@@ -74,11 +54,11 @@ def test_between_the_rounds_something_was_said_or_answered_in_every_stage(loaded
     assert empty == []
 
 
-def test_everything_that_was_written_in_the_demo_is_shown_and_nothing_is_held(loaded: tuple[Database, demo.Summary]) -> None:
+def test_everything_that_was_written_in_the_demo_is_shown_and_nothing_is_held(loaded: Loaded) -> None:
     assert set(counted(loaded, "SELECT state AS what, count(*) AS n FROM theme GROUP BY state")) == {"shown"}
 
 
-def test_the_hanko_pilot_speaks_two_languages_and_has_translations_beside_its_themes(loaded: tuple[Database, demo.Summary]) -> None:
+def test_the_hanko_pilot_speaks_two_languages_and_has_translations_beside_its_themes(loaded: Loaded) -> None:
     [hanko] = rows(loaded, "SELECT * FROM workshop WHERE title LIKE '%Hanko%'")
     assert (json.loads(hanko["languages"]), hanko["work_package_id"], hanko["region_id"]) == (["sv", "fi"], "WP4", "lansi-uusimaa")
     said = Counter(row["language"] for row in rows(loaded, f"SELECT language FROM theme WHERE workshop_id = '{hanko['id']}'"))
@@ -90,7 +70,7 @@ def test_the_hanko_pilot_speaks_two_languages_and_has_translations_beside_its_th
     assert all(row["workshop_id"] == hanko["id"] and row["language"] != row["own"] for row in beside)
 
 
-def test_36_marks_moved_towards_the_campfire_and_some_stand_in_every_field(loaded: tuple[Database, demo.Summary]) -> None:
+def test_36_marks_moved_towards_the_campfire_and_some_stand_in_every_field(loaded: Loaded) -> None:
     marks: dict[int, list[tuple[int, int]]] = {1: [], 2: [], 3: []}
     for row in rows(
         loaded,
@@ -106,10 +86,10 @@ def test_36_marks_moved_towards_the_campfire_and_some_stand_in_every_field(loade
         assert {corner(mark) for mark in each} >= {"campfire", "shop_shelf", "jury", "gatekeeper"}
 
 
-def test_every_question_of_the_demo_may_be_shown_and_no_number_of_it_is_under_five(loaded: tuple[Database, demo.Summary]) -> None:
+def test_every_question_of_the_demo_may_be_shown_and_no_number_of_it_is_under_five(loaded: Loaded) -> None:
     every = [stage for stage in closed_stages(loaded, "1 = 1") if stages.activity(stage).surface == "form"]
     forms = [stage for stage in every if stage.kind != "experience"]  # few in a workshop got help: shown by round only
-    with loaded[0].read() as look:
+    with loaded.database.read() as look:
         for stage in forms:
             for found in summaries.of_stage(look, stage):
                 numbers = [*found.counted.numbers.values(), found.counted.others or 0] if found.counted else []
@@ -117,7 +97,7 @@ def test_every_question_of_the_demo_may_be_shown_and_no_number_of_it_is_under_fi
                 assert found.shown, (stage.name.en, found.field.name)
 
 
-def test_every_signal_has_a_strength_and_a_place_and_five_have_become_true(loaded: tuple[Database, demo.Summary]) -> None:
+def test_every_signal_has_a_strength_and_a_place_and_five_have_become_true(loaded: Loaded) -> None:
     signals = rows(loaded, "SELECT t.details FROM theme t JOIN stage s ON s.id = t.stage_id WHERE s.kind = 'signal'")
     assert len(signals) == 24, "20 in workshops and four noted in everyday work"
     assert all(set(json.loads(row["details"])) == {"strength", "where"} for row in signals)
@@ -129,7 +109,7 @@ def test_every_signal_has_a_strength_and_a_place_and_five_have_become_true(loade
     assert became == {"happened threat": 2, "in_use opportunity": 3}
 
 
-def test_the_two_paths_of_each_path_workshop_are_in_order_and_the_better_one_feels_better(loaded: tuple[Database, demo.Summary]) -> None:
+def test_the_two_paths_of_each_path_workshop_are_in_order_and_the_better_one_feels_better(loaded: Loaded) -> None:
     steps: dict[tuple[str, int], list[dict[str, object]]] = {}
     for row in rows(
         loaded,
@@ -144,7 +124,7 @@ def test_the_two_paths_of_each_path_workshop_are_in_order_and_the_better_one_fee
     assert all(now + 1 < better for now, better in zip(feelings[::2], feelings[1::2], strict=True))
 
 
-def test_what_stays_open_comes_again_and_each_round_asks_and_concludes(loaded: tuple[Database, demo.Summary]) -> None:
+def test_what_stays_open_comes_again_and_each_round_asks_and_concludes(loaded: Loaded) -> None:
     held = counted(loaded, "SELECT series_id AS what, count(*) AS n FROM workshop WHERE series_id IS NOT NULL GROUP BY series_id")
     assert held == {"moke": 3, "weekly": 2}
     assert counted(loaded, "SELECT series_id AS what, count(*) AS n FROM open_item WHERE done_at IS NULL GROUP BY series_id") == {
@@ -157,18 +137,18 @@ def test_what_stays_open_comes_again_and_each_round_asks_and_concludes(loaded: t
     assert {f"round-{number}" for number in (1, 2, 3)} <= set(concluded)
 
 
-def closed_stages(loaded: tuple[Database, demo.Summary], where: str) -> list[Stage]:
+def closed_stages(loaded: Loaded, where: str) -> list[Stage]:
     sql = f"SELECT s.* FROM stage s JOIN workshop w ON w.id = s.workshop_id WHERE s.state = 'closed' AND {where}"
     return [Stage.of(row) for row in rows(loaded, sql)]
 
 
-def filled(loaded: tuple[Database, demo.Summary], stage: Stage) -> list[int]:
+def filled(loaded: Loaded, stage: Stage) -> list[int]:
     return [len(rows(loaded, f"SELECT 1 AS one FROM {table} WHERE stage_id = '{stage.id}'")) for table in ("theme", "vote", "answer")]
 
 
-def test_the_experience_of_those_who_got_help_is_shown_in_every_round_and_grows(loaded: tuple[Database, demo.Summary]) -> None:
+def test_the_experience_of_those_who_got_help_is_shown_in_every_round_and_grows(loaded: Loaded) -> None:
     management = Staff("staff-9", "maija", "Maija", frozenset({"management"}))
-    for question in experience.of(loaded[0], management, "experience", WHOLE).questions:
+    for question in experience.of(loaded.database, management, "experience", WHOLE).questions:
         means = [each.mean for each in question.rounds.values()]
         assert len(means) == 3 and None not in means, question.name
         assert means[-1] > means[0], question.name  # type: ignore[operator]

@@ -10,7 +10,7 @@ from participation.model.texts import N_
 from participation.project import regions, structure
 from participation.store import Database
 from participation.web import shell
-from participation.web.desk import address
+from participation.web.desk import address, filters
 from participation.web.shell import say
 
 ROUND, REGION, PACKAGE = "round", "region", "package"
@@ -35,9 +35,9 @@ def any_chosen() -> bool:
     return any(address.value(name) for name in (ROUND, REGION, PACKAGE))
 
 
-def review(**filters: str) -> str:
+def review(**chosen: str) -> str:
     """The address of Review with these filters."""
-    return f"/review?{urlencode({name: value for name, value in filters.items() if value})}"
+    return f"/review?{urlencode({name: value for name, value in chosen.items() if value})}"
 
 
 def here(**changes: str) -> str:
@@ -46,15 +46,8 @@ def here(**changes: str) -> str:
 
 
 def _select(name: str, label: str, everything: str, options: Mapping[str, str]) -> str:
-    key = f"filter-{name}"
-    st.session_state[key] = now = address.value(name) if address.value(name) in options else ""
-    st.selectbox(
-        label,
-        ["", *options],
-        format_func=lambda value: options.get(value, everything),
-        key=key,
-        label_visibility="collapsed",
-        filter_mode=None,
-        on_change=lambda: address.go(**{name: st.session_state[key] or "", PLACES: ""}),
-    )
-    return now
+    return filters.select(name, label, everything, options, _changed)
+
+
+def _changed(name: str) -> None:
+    address.go(**{name: st.session_state[f"filter-{name}"] or "", PLACES: ""})

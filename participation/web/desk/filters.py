@@ -1,6 +1,6 @@
 """Search, filters and the pills with the number of themes of each status. What is chosen stands in the address."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 import streamlit as st
@@ -91,10 +91,9 @@ def _search() -> str:
     return address.value("q")
 
 
-def _select(name: str, label: str, everything: str, options: Mapping[str, str]) -> str:
+def select(name: str, label: str, everything: str, options: Mapping[str, str], changed: Callable[[str], None]) -> str:
+    """A choice that stands in the address, first of all `everything`; gives what is chosen, "" for everything."""
     key = f"filter-{name}"
-    if not options:
-        return ""
     st.session_state[key] = now = address.value(name) if address.value(name) in options else ""
     st.selectbox(
         label,
@@ -103,10 +102,14 @@ def _select(name: str, label: str, everything: str, options: Mapping[str, str]) 
         key=key,
         label_visibility="collapsed",
         filter_mode=None,
-        on_change=_changed,
+        on_change=changed,
         args=(name,),
     )
     return now
+
+
+def _select(name: str, label: str, everything: str, options: Mapping[str, str]) -> str:
+    return select(name, label, everything, options, _changed) if options else ""
 
 
 def _status(lines: Sequence[Reviewed]) -> str:
