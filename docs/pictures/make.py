@@ -58,7 +58,10 @@ REASON = {
 }
 COMPARED = "Round 1: Participation of children and young people"  # it has role groups of five and more
 GROUP = "Kysytään lapselta ensin"
-DESKS = ("workshops", "templates", "project", "rounds", "process", "safety")
+DESKS = (
+    *("workshops", "templates", "project", "rounds", "process", "safety"),
+    *("cards", "models", "regions", "overview", "reports"),
+)
 
 
 @dataclass
