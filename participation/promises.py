@@ -49,7 +49,7 @@ def look_again(database: Database, who: Staff, theme_id: str, outcome: str, agai
     day = listed.day(again_on)
     if outcome not in OUTCOMES:
         raise Refused(N_("Choose one of the choices."))
-    if outcome == NOT_YET and (day is None or day <= clock.now()[:10]):
+    if outcome == NOT_YET and (day is None or has_come(day)):
         raise Refused(N_("Choose a day to come, when you look at it again."))
     with database.write() as change:
         theme = themes.find(change, theme_id)
@@ -64,6 +64,11 @@ def look_again(database: Database, who: Staff, theme_id: str, outcome: str, agai
 def due_on(theme: Theme, last: Look | None) -> str | None:
     """The day on which it is looked at next; None when it was looked at and does not go on."""
     return str(theme.details[LOOK_AGAIN]) if last is None else last.again_on
+
+
+def has_come(day: str | None) -> bool:
+    """Whether a day (`2026-11-24`) is today or over."""
+    return day is not None and day <= clock.now()[:10]
 
 
 def _look(row: Row) -> Look:

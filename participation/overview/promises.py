@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from participation import clock, decisions, promises, shared_texts
+from participation import decisions, promises, shared_texts
 from participation.decisions import TO_MANAGEMENT
 from participation.model.people import Staff
 from participation.model.texts import Texts, Words
@@ -30,7 +30,7 @@ class Promise:
     @property
     def due(self) -> bool:
         """Whether its day has come."""
-        return self.due_on is not None and self.due_on <= clock.now()[:10]
+        return promises.has_come(self.due_on)
 
 
 def of(database: Database, who: Staff, scope: Scope) -> list[Promise]:

@@ -4,7 +4,7 @@ from html import escape
 
 import streamlit as st
 
-from participation import clock, promises
+from participation import promises
 from participation.model.people import Staff
 from participation.model.texts import N_
 from participation.model.theme import Theme
@@ -34,7 +34,7 @@ def _stands(theme: Theme, last: Look | None) -> str:
     due = promises.due_on(theme, last)
     if not due:
         return f"<p>{outcome}</p>"
-    sentence = N_("The day of this promise was {day}.") if due <= clock.now()[:10] else N_("We look at this promise again on {day}.")
+    sentence = N_("The day of this promise was {day}.") if promises.has_come(due) else N_("We look at this promise again on {day}.")
     return f"<p>{outcome} {escape(say(sentence, day=words.plain_day(due)))}</p>"
 
 
