@@ -49,7 +49,7 @@ def look_again(database: Database, who: Staff, theme_id: str, outcome: str, agai
     day = listed.day(again_on)
     if outcome not in OUTCOMES:
         raise Refused(N_("Choose one of the choices."))
-    if outcome == NOT_YET and (day is None or has_come(day)):
+    if (outcome == NOT_YET and day is None) or (outcome != KEPT and has_come(day)):
         raise Refused(N_("Choose a day to come, when you look at it again."))
     with database.write() as change:
         theme = themes.find(change, theme_id)

@@ -80,10 +80,10 @@ def test_a_promise_that_goes_on_is_looked_at_again_on_its_new_day(database: Data
     ]
 
 
-@pytest.mark.parametrize("day", [None, PAST, "soon"])
-def test_what_is_not_kept_yet_needs_a_day_to_come(database: Database, promised: tuple[Room, str], day: str | None) -> None:
+@pytest.mark.parametrize(("outcome", "day"), [(NOT_YET, None), (NOT_YET, PAST), (NOT_YET, "soon"), (IN_PART, PAST)])
+def test_what_goes_on_needs_a_day_to_come(database: Database, promised: tuple[Room, str], outcome: str, day: str | None) -> None:
     with pytest.raises(Refused, match="day"):
-        promises.look_again(database, FACILITATOR, promised[1], NOT_YET, day)
+        promises.look_again(database, FACILITATOR, promised[1], outcome, day)
     assert promises.of_theme(database, theme(database, promised[1])) is None
 
 
