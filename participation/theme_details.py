@@ -3,12 +3,10 @@
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from babel.dates import format_date
-
-from participation import stages
+from participation import days, stages
 from participation.activities.taking_themes import TakingThemes
 from participation.model.fields import Field
-from participation.model.texts import LANGUAGES, Texts
+from participation.model.texts import Texts
 from participation.model.theme import Theme
 from participation.model.workshop import Stage
 
@@ -47,5 +45,4 @@ def _said(field: Field, theme: Theme, shown: Mapping[str, Theme]) -> dict[str, o
 
 
 def _day(value: object) -> Texts:
-    day = date.fromisoformat(str(value))
-    return Texts(*(str(format_date(day, "long", locale=language)) for language in LANGUAGES))
+    return days.everywhere(date.fromisoformat(str(value)), "long")

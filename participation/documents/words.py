@@ -3,10 +3,10 @@
 from datetime import date
 from zoneinfo import ZoneInfo
 
-from babel.dates import format_date
 from babel.numbers import format_decimal
 
 from participation import clock, shared_texts
+from participation import days as calendar
 from participation.insight import roles
 from participation.model.kinds import KINDS
 from participation.model.people import GROUP_NAMES
@@ -14,7 +14,6 @@ from participation.model.texts import N_, Texts
 from participation.texts import say
 
 HOME = ZoneInfo("Europe/Helsinki")
-LOCALES = {"fi": "fi", "sv": "sv_FI", "en": "en_GB"}
 
 
 def day(moment: str, language: str) -> str:
@@ -24,7 +23,7 @@ def day(moment: str, language: str) -> str:
 
 def plain_day(stored: str, language: str) -> str:
     """A day that was stored as one, such as `2026-12-01`."""
-    return str(format_date(date.fromisoformat(stored), "medium", locale=LOCALES[language]))
+    return calendar.say(language, date.fromisoformat(stored))
 
 
 def days(first: str | None, last: str | None, language: str) -> str:
@@ -34,7 +33,7 @@ def days(first: str | None, last: str | None, language: str) -> str:
 
 def number(of: float, language: str) -> str:
     """A number as the language writes it, means with one decimal."""
-    return str(format_decimal(of, "#,##0.0" if isinstance(of, float) else "#,##0", locale=LOCALES[language]))
+    return str(format_decimal(of, "#,##0.0" if isinstance(of, float) else "#,##0", locale=calendar.LOCALES[language]))
 
 
 def share(of: float) -> str:

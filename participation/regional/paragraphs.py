@@ -4,14 +4,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from babel.dates import format_date
 from babel.numbers import format_decimal
 
-from participation import clock
+from participation import clock, days
 from participation.model.texts import LANGUAGES, N_, Texts
 from participation.texts import everywhere
 
-LOCALES = {"fi": "fi", "sv": "sv_FI", "en": "en_GB"}
 PARTS: dict[str, str] = {
     "held": N_("Workshops and rounds"),
     "packages": N_("Active work packages"),
@@ -66,7 +64,7 @@ def sentences(*parts: Texts | None) -> Texts:
 def day(stored: str) -> Texts:
     """A stored moment or day as each language writes it."""
     on = date.fromisoformat(stored) if len(stored) == len("2026-11-24") else clock.moment(stored).date()
-    return Texts(*(str(format_date(on, "medium", locale=LOCALES[language])) for language in LANGUAGES))
+    return days.everywhere(on)
 
 
 def labelled(label: str, value: str) -> Texts | None:
@@ -76,4 +74,4 @@ def labelled(label: str, value: str) -> Texts | None:
 
 def number(mean: float) -> Texts:
     """A mean as each language writes it."""
-    return Texts(*(str(format_decimal(mean, "0.0", locale=LOCALES[language])) for language in LANGUAGES))
+    return Texts(*(str(format_decimal(mean, "0.0", locale=days.LOCALES[language])) for language in LANGUAGES))

@@ -3,22 +3,21 @@
 from datetime import datetime
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from babel.dates import format_date, format_time
+from babel.dates import format_time
 
-from participation import clock
+from participation import clock, days
 
 HOME = "Europe/Helsinki"
-LOCALES = {"fi": "fi", "sv": "sv_FI", "en": "en_GB"}
 
 
 def at(moment: str, language: str, time_zone: str | None) -> str:
     """The time of day, such as 10.45."""
-    return format_time(_there(moment, time_zone), "short", locale=LOCALES[language])
+    return format_time(_there(moment, time_zone), "short", locale=days.LOCALES[language])
 
 
 def day(moment: str, language: str, time_zone: str | None) -> str:
     """The day, such as 24.11.2026."""
-    return format_date(_there(moment, time_zone), "medium", locale=LOCALES[language])
+    return days.say(language, _there(moment, time_zone).date())
 
 
 def minutes_since(moment: str) -> int:

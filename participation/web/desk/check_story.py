@@ -6,9 +6,10 @@ from html import escape
 import streamlit as st
 from babel.numbers import format_decimal
 
+from participation import days
 from participation.checks import Question
 from participation.model.texts import N_
-from participation.web import charts, times
+from participation.web import charts
 from participation.web.desk import result_story, tables
 from participation.web.shell import language, say
 
@@ -54,7 +55,7 @@ def _mean(question: Question) -> str:
 
 
 def _decimal(mean: float) -> str:
-    return str(format_decimal(round(mean, 1), "0.0", locale=times.LOCALES[language()]))
+    return str(format_decimal(round(mean, 1), "0.0", locale=days.LOCALES[language()]))
 
 
 def _number(question: Question) -> str:

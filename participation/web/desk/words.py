@@ -5,9 +5,8 @@ from datetime import date
 from html import escape
 
 import streamlit as st
-from babel.dates import format_date
 
-from participation import shared_texts
+from participation import days, shared_texts
 from participation.beside import Note
 from participation.insight import roles
 from participation.model.kinds import KINDS
@@ -108,4 +107,4 @@ def day(at: str) -> str:
 
 def plain_day(stored: str) -> str:
     """A day that was stored as one, such as `2026-12-01`."""
-    return format_date(date.fromisoformat(stored), "medium", locale=times.LOCALES[language()])
+    return days.say(language(), date.fromisoformat(stored))

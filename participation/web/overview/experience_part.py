@@ -2,10 +2,10 @@
 
 from babel.numbers import format_decimal
 
+from participation import days
 from participation.activities.check import STEPS
 from participation.model.texts import N_
 from participation.overview.experience import NOTHING, Measured, Question
-from participation.web import times
 from participation.web.overview import bars, parts
 from participation.web.overview.bars import Bar, Block
 from participation.web.shell import language, say
@@ -102,4 +102,4 @@ def _cell(question: Question, round_id: str) -> str:
 
 def decimal(mean: float) -> str:
     """A mean as the reader's language writes it."""
-    return str(format_decimal(round(mean, 1), "0.0", locale=times.LOCALES[language()]))
+    return str(format_decimal(round(mean, 1), "0.0", locale=days.LOCALES[language()]))

@@ -5,12 +5,12 @@ from html import escape
 import streamlit as st
 from babel.numbers import format_decimal
 
+from participation import days
 from participation.model.people import Staff
 from participation.model.texts import N_
 from participation.project import counts_of_people, events
 from participation.project.counts_of_people import Experts, Heads, People
 from participation.store import Database
-from participation.web import times
 from participation.web.shell import language, say, say_many
 
 FEW = N_("fewer than 5")
@@ -18,7 +18,7 @@ FEW = N_("fewer than 5")
 
 def number(of: int | None) -> str:
     """A number as the reader's language writes it."""
-    return str(format_decimal(of or 0, locale=times.LOCALES[language()]))
+    return str(format_decimal(of or 0, locale=days.LOCALES[language()]))
 
 
 def draw(database: Database, who: Staff) -> None:

@@ -5,6 +5,7 @@ from html import escape
 import streamlit as st
 from babel.numbers import format_decimal
 
+from participation import days
 from participation.model.people import Staff
 from participation.model.texts import N_
 from participation.project.regions import Region
@@ -13,7 +14,6 @@ from participation.regional.adding import Added, Together
 from participation.regional.comparison import Axis, Compared
 from participation.regional.roots import Roots
 from participation.store import Database
-from participation.web import times
 from participation.web.desk import tables
 from participation.web.project import editor, html
 from participation.web.shell import language, say, say_many
@@ -137,4 +137,4 @@ def _roots(known: list[tuple[Region, Roots]]) -> str:
 
 
 def _decimal(number: float) -> str:
-    return str(format_decimal(number, "0.0", locale=times.LOCALES[language()]))
+    return str(format_decimal(number, "0.0", locale=days.LOCALES[language()]))

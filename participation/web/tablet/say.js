@@ -5,6 +5,7 @@ import texts from "./words.js";
 let language = "fi";
 
 export const LANGUAGES = { fi: "Suomi", sv: "Svenska", en: "English" };
+const LOCALES = { fi: "fi-FI", sv: "sv-FI", en: "en-GB" };
 
 export function useLanguage(given) {
   language = given in LANGUAGES ? given : "fi";
@@ -30,7 +31,7 @@ export function textOf(all) {
 }
 
 export function dayOf(moment) {
-  return new Date(moment).toLocaleDateString(language, { day: "numeric", month: "long", year: "numeric" });
+  return new Date(moment).toLocaleDateString(LOCALES[language], { day: "numeric", month: "long", year: "numeric" });
 }
 
 function fill(sentence, values) {
