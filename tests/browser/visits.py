@@ -18,7 +18,7 @@ ARGUMENTS = [
     "--disable-component-update",
     "--no-first-run",
 ]
-PATIENCE = 15_000
+PATIENCE = 25_000  # longer than the 20 seconds after which the parts of the console are drawn anew by themselves
 
 
 @dataclass
