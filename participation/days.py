@@ -11,11 +11,11 @@ LOCALES = {"fi": "fi", "sv": "sv_FI", "en": "en_GB"}
 Length = Literal["medium", "long"]
 
 
-def say(language: str, on: date, length: Length = "medium") -> str:
+def written(language: str, on: date, length: Length = "medium") -> str:
     """The day in one language: 24 Nov 2026, or 24 November 2026 where it is long."""
     return str(format_date(on, length, locale=LOCALES[language]))
 
 
-def everywhere(on: date, length: Length = "medium") -> Texts:
+def in_each_language(on: date, length: Length = "medium") -> Texts:
     """The day in every language."""
-    return Texts(*(say(language, on, length) for language in LANGUAGES))
+    return Texts(*(written(language, on, length) for language in LANGUAGES))

@@ -45,4 +45,4 @@ def _said(field: Field, theme: Theme, shown: Mapping[str, Theme]) -> dict[str, o
 
 
 def _day(value: object) -> Texts:
-    return days.everywhere(date.fromisoformat(str(value)), "long")
+    return days.in_each_language(date.fromisoformat(str(value)), "long")

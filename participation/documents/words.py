@@ -23,7 +23,7 @@ def day(moment: str, language: str) -> str:
 
 def plain_day(stored: str, language: str) -> str:
     """A day that was stored as one, such as `2026-12-01`."""
-    return calendar.say(language, date.fromisoformat(stored))
+    return calendar.written(language, date.fromisoformat(stored))
 
 
 def days(first: str | None, last: str | None, language: str) -> str:

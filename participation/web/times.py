@@ -17,7 +17,7 @@ def at(moment: str, language: str, time_zone: str | None) -> str:
 
 def day(moment: str, language: str, time_zone: str | None) -> str:
     """The day, such as 24.11.2026."""
-    return days.say(language, _there(moment, time_zone).date())
+    return days.written(language, _there(moment, time_zone).date())
 
 
 def minutes_since(moment: str) -> int:

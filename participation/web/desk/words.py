@@ -107,4 +107,4 @@ def day(at: str) -> str:
 
 def plain_day(stored: str) -> str:
     """A day that was stored as one, such as `2026-12-01`."""
-    return days.say(language(), date.fromisoformat(stored))
+    return days.written(language(), date.fromisoformat(stored))
