@@ -167,7 +167,7 @@ def test_a_file_in_another_encoding_is_refused(tmp_path: Path) -> None:
 
 
 def test_levels_without_end_are_refused() -> None:
-    refusal("[" * 5_000)
+    assert "too many levels" in refusal("[" * 5_000).say("en")
 
 
 @pytest.mark.parametrize("tagged", ["!!python/object/apply:os.system ['true']", "!!binary aGVp", "!own x", "!!set {a}"])
@@ -180,9 +180,15 @@ def test_a_broken_file_is_refused_with_its_line() -> None:
     assert refusal(text).values["line"] == line_of(text, "fi: Tauko: nyt")
 
 
-@pytest.mark.parametrize("empty", ["", "# only a comment\n", "- a list\n", "a text\n"])
-def test_a_file_that_is_not_a_template_is_refused(empty: str) -> None:
-    refusal(empty)
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        *((empty, "The file is empty.") for empty in ("", "# only a comment\n")),
+        *((other, "names with values should stand here") for other in ("- a list\n", "a text\n")),
+    ],
+)
+def test_a_file_that_is_not_a_template_is_refused(text: str, why: str) -> None:
+    assert why in refusal(text).say("en")
 
 
 def test_a_word_that_yaml_takes_for_a_value_stays_a_word() -> None:
