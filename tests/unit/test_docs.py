@@ -143,3 +143,16 @@ def test_the_readme_counts_the_demo_right(tmp_path: Path) -> None:
 def test_the_changelog_has_the_version() -> None:
     version = tomllib.loads(read("pyproject.toml"))["project"]["version"]
     assert f"## {version}" in read("CHANGELOG.md")
+
+
+def reliability_rows() -> list[tuple[str, str, str]]:
+    rows = re.findall(r"^\| (.+?) \| (.+?) \| (.+?) \|$", read("docs", "reliability.md"), re.MULTILINE)
+    return [row for row in rows if row[0] not in ("fault", "attack")]
+
+
+def test_every_row_about_reliability_names_a_test_that_is_there() -> None:
+    for fault, _, named in reliability_rows():
+        found = re.findall(r"`(tests/[\w/]+\.py)::(test_\w+)`", named)
+        assert found, fault
+        for file, test in found:
+            assert f"def {test}(" in (ROOT / file).read_text("utf-8"), f"{fault}: {file}::{test}"
