@@ -12,7 +12,10 @@ PARTS := $(wildcard tests/browser tests/faults tests/load)
 run: .venv/installed
 	@$(BIN)/streamlit run app.py --server.port $(PORT)
 
-test: check unit browser
+# Every part runs and shows its results, also when one before it has failed.
+test:
+	@failed=""; for part in check unit browser; do $(MAKE) --no-print-directory $$part || failed="$$failed $$part"; done; \
+		if [ -n "$$failed" ]; then echo "Failed:$$failed"; exit 1; fi
 
 check: .venv/installed-for-tests
 	$(BIN)/ruff check .
@@ -22,10 +25,10 @@ check: .venv/installed-for-tests
 unit: .venv/installed-for-tests
 	$(BIN)/python -m pytest -n auto $(PARTS:%=--ignore=%)
 
-# One at a time: each has a server of its own and looks at the clock.
+# Two files at a time: each has a server and a browser of its own, and waits more than it works.
 browser: .venv/installed-for-tests
 	@sh .ci/chromium
-	$(if $(PARTS),$(BIN)/python -m pytest $(PARTS))
+	$(if $(PARTS),$(BIN)/python -m pytest -n 2 --dist loadfile $(PARTS))
 
 # Brings the translators' catalogues up to date with the code.
 texts: .venv/installed
