@@ -15,7 +15,7 @@ from participation.errors import Refused
 from participation.model.people import Staff
 from participation.model.texts import N_, Texts
 from participation.store import Database, the_database
-from participation.web import asker, calm, go, header, listen, middleware, navigation
+from participation.web import asker, at_hand, calm, go, header, listen, middleware, navigation
 
 Frame = Literal["door", "desk", "console", "screen"]
 
@@ -71,6 +71,7 @@ def _not_for(who: Staff | None) -> NoReturn:
 def frame(kind: Frame) -> DeltaGenerator:
     """The container that everything on a page stands in; the style file gives it its size and place."""
     listen.whole_page()
+    at_hand.ready()
     return st.container(key=f"page-{kind}")
 
 

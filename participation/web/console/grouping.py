@@ -36,18 +36,20 @@ def draw(workshop_id: str) -> None:
         opened = st.session_state.get(OPEN)
         _pills(LOOSE, say(N_("Without a group · {n}"), n=len(found.loose())), found.loose())
     with st.container(key="group-bar"):
-        _groups(workshop_id, found, members)
-        if st.session_state.get(NAMING):
-            _name_new(workshop_id)
-        elif opened in members:
-            _open_group(workshop_id, found, members, opened)
+        if members:
+            _groups(workshop_id, found, members)
         with st.container(key="with-chosen", horizontal=True, gap="small"):
+            st.button(say(N_("New group")), key="group-new", icon=":material/add:", on_click=_begin_naming)
             st.button(say(N_("Take the chosen themes off the screen")), key="off-screen", on_click=_back_to_queue)
             if any(theme.kind == "question" for theme in found.themes):
                 st.button(say(N_("Mark as answered, or as open again")), key="answered", on_click=_answered, args=(found,))
             picked = [theme for theme in found.themes if theme.id in chosen()]
             if len(picked) == 1:
                 translating.draw(picked[0], "grouping")
+        if st.session_state.get(NAMING):
+            _name_new(workshop_id)
+        elif opened in members:
+            _open_group(workshop_id, found, members, opened)
 
 
 def _pills(key: str, label: str, themes: Sequence[Theme]) -> None:
@@ -77,7 +79,6 @@ def _groups(workshop_id: str, found: Grouping, members: Mapping[str, Sequence[Th
             with st.container(key=f"{'open' if opened else 'group'}-{group_id}", width="content"):
                 name = plain.label(found.groups[group_id].name.text)
                 st.button(f"{name} :gray[{len(inside)}]", key=f"put-{group_id}", on_click=_tap, args=(workshop_id, group_id))
-        st.button(say(N_("New group")), key="group-new", icon=":material/add:", on_click=_begin_naming)
 
 
 def _tap(workshop_id: str, group_id: str) -> None:

@@ -30,8 +30,8 @@ def draw(workshop_id: str) -> None:
     if present is not None and present.kind == "listening_round" and present.state == "open":
         _turn(present)
     with st.container(key="rail-go"):
-        part.say_refusal("rail")
         if workshop.state == "closed":
+            part.say_refusal("rail")
             _closed(workshop)
         else:
             if workshop.state == "draft":
@@ -95,12 +95,14 @@ def _next_turn(stage_id: str) -> None:
 
 def _steps(workshop: Workshop, order: Sequence[Stage]) -> None:
     following = _following(order, workshop.stage_id)
-    if following is not None:
-        start = say(N_("Start the break")) if following.kind == "pause" else say(N_("Start: {name}"), name=following.name)
-        with st.container(key="next"):
-            _step(start, workshop, 1, ":material/arrow_forward:")
-    elif workshop.stage_id is not None:
-        _close_workshop(workshop, "next")
+    with st.container(key="next-step"):
+        part.say_refusal("rail")
+        if following is not None:
+            start = say(N_("Start the break")) if following.kind == "pause" else say(N_("Start: {name}"), name=following.name)
+            with st.container(key="next"):
+                _step(start, workshop, 1, ":material/arrow_forward:")
+        elif workshop.stage_id is not None:
+            _close_workshop(workshop, "next")
     if workshop.stage_id is not None and order and order[0].id != workshop.stage_id:
         with st.container(key="previous"):
             _step(say(N_("Back to the previous stage")), workshop, -1)
