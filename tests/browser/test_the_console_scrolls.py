@@ -22,18 +22,19 @@ LAST = {"rail": "a", "middle": ".st-key-off-screen button", "side": ".st-key-joi
 HIT = """
 (element) => {
   const box = element.getBoundingClientRect()
-  const points = [[box.left + box.width / 2, box.top + box.height / 2], [box.left + box.width / 2, box.top + 4], [box.left + box.width / 2, box.bottom - 4]]
-  return box.width > 0 && points.every(([x, y]) => {
+  const x = box.left + box.width / 2
+  return box.width > 0 && [box.top + box.height / 2, box.top + 4, box.bottom - 4].every((y) => {
     if (x < 0 || y < 0 || x >= innerWidth || y >= innerHeight) return false
-    const found = document.elementFromPoint(x, y)
-    return found !== null && (element.contains(found) || found.contains(element) && found.closest("button, a") === element.closest("button, a"))
+    return element.contains(document.elementFromPoint(x, y))
   })
 }
 """
-TOP = "() => document.querySelectorAll('.st-key-page-console, .st-key-rail, .st-key-middle, .st-key-side').forEach((each) => each.scrollTo(0, 0))"
+SCROLLERS = ".st-key-page-console, .st-key-rail, .st-key-middle, .st-key-side"
+TOP = f"() => document.querySelectorAll('{SCROLLERS}').forEach((each) => each.scrollTo(0, 0))"
 BEFORE = """
 ([column, last]) => {
-  const every = [...document.querySelectorAll(`.st-key-${column} :is(a, button, input)`)].filter((each) => each.checkVisibility() && !each.disabled && each.tabIndex >= 0)
+  const every = [...document.querySelectorAll(`.st-key-${column} :is(a, button, input)`)]
+    .filter((each) => each.checkVisibility() && !each.disabled && each.tabIndex >= 0)
   every[every.indexOf(last) - 1].focus({preventScroll: true})
 }
 """
