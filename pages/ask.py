@@ -3,6 +3,7 @@
 import streamlit as st
 
 from participation.errors import Refused
+from participation.model import limits
 from participation.model.texts import N_
 from participation.project import team_questions
 from participation.web import header, shell
@@ -25,8 +26,8 @@ with shell.frame("door"):
             if st.session_state.pop("question-sent", False):
                 st.success(say(N_("Thank you. The facilitator reads your question.")))
             with st.form("question", border=False, clear_on_submit=True):
-                team = st.text_input(say(N_("Name of the team, not of a person")), max_chars=team_questions.LONGEST_TEAM, key="team")
-                text = st.text_area(say(N_("Your question")), max_chars=team_questions.LONGEST_QUESTION, key="text")
+                team = st.text_input(say(N_("Name of the team, not of a person")), max_chars=limits.TEAM_NAME, key="team")
+                text = st.text_area(say(N_("Your question")), max_chars=limits.TEAM_QUESTION, key="text")
                 st.markdown(say(N_("Leave out names and everything about a client.")))
                 if st.form_submit_button(say(N_("Send the question")), type="primary"):
                     team_questions.ask(database, key, team, text, shell.language())

@@ -6,13 +6,10 @@ from dataclasses import dataclass, field
 
 from participation import join_page, presence, workshops
 from participation.access import require
-from participation.errors import Refused
 from participation.insight import suppression
+from participation.model import limits
 from participation.model.people import Staff
-from participation.model.texts import N_
 from participation.store import Database, Row, Transaction
-
-MOST_WATCHING = 999
 
 
 @dataclass(frozen=True)
@@ -61,8 +58,7 @@ def _ages(look: Transaction, workshop_id: str, rows: Sequence[Row]) -> dict[str,
 def watch(database: Database, who: Staff, workshop_id: str, number: int) -> None:
     """Writes down how many people only watch: heads in the room, and never participants."""
     require(who, "facilitator")
-    if not 0 <= number <= MOST_WATCHING:
-        raise Refused(N_("Write the head count as a whole number."))
+    limits.WATCHING.checked(number)
     with database.write() as change:
         workshops.for_staff(change, who, workshop_id)
         change.run("UPDATE workshop SET watching = :number WHERE id = :id", number=number, id=workshop_id)

@@ -8,14 +8,13 @@ from participation.access import require_participant
 from participation.activities.vote import Vote
 from participation.delivery import once
 from participation.errors import NotFound, Refused
+from participation.model import limits
 from participation.model.grouping import Grouping
 from participation.model.people import Participant
 from participation.model.texts import N_, Words
 from participation.model.workshop import Stage
 from participation.store import Database, Transaction
 from participation.voting import Choice
-
-MOST_CHOICES = 500
 
 
 @dataclass(frozen=True)
@@ -79,7 +78,7 @@ def cast(database: Database, who: Participant, key: str, stage_id: str, choices:
         vote = stages.activity(stage)
         if not isinstance(vote, Vote):
             raise Refused(N_("There is no vote in this stage. Look at what is open."))
-        if len(choices) > MOST_CHOICES:
+        if len(choices) > limits.CHOICES:
             raise Refused(N_("This page is old. Load it again."))
         _all_there(change, stage, vote, choices)
         changed = [_set(change, stage, who, target, _as_kept(choice)) for target, choice in choices.items()]

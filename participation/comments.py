@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from participation import clock
 from participation.access import require
 from participation.ids import new_id
+from participation.model import limits
 from participation.model.people import Staff
 from participation.model.texts import LANGUAGES
 from participation.plain_text import clean
 from participation.project import listed
 from participation.store import Database
 
-LONGEST = 1000
 WRITERS = ("coordinator", "reviewer", "evaluator")
 
 
@@ -41,7 +41,7 @@ def of(database: Database, who: Staff, about: str) -> list[Comment]:
 def add(database: Database, who: Staff, about: str, text: str) -> str:
     """Writes a comment; gives its id."""
     require(who, *WRITERS)
-    kept = clean(text, LONGEST)
+    kept = clean(text, limits.COMMENT)
     with database.write() as change:
         made = new_id()
         row = {"id": made, "about": about, "text": kept, "language": who.language if who.language in LANGUAGES else "fi"}

@@ -11,6 +11,7 @@ from participation import clock, stages, themes, workshops
 from participation.access import require
 from participation.errors import NotFound, Refused
 from participation.ids import new_id
+from participation.model import limits
 from participation.model.people import Staff
 from participation.model.texts import N_
 from participation.model.theme import Theme
@@ -22,7 +23,6 @@ OF_STAGES = ("direction", "promise", "agreements", "what_continues")
 OF_CONCLUSIONS = ("direction", "recommendation")
 READERS = ("facilitator", "coordinator", "reviewer", "evaluator", "management")
 WRITERS = ("coordinator", "reviewer", "management")
-LONGEST_ROLE = 120
 
 
 @dataclass(frozen=True)
@@ -84,7 +84,7 @@ def _commitment(row: Row) -> Commitment:
 def record(database: Database, who: Staff, about: str, *, role: str, on_day: object, stands: bool = True) -> None:
     """Management stands behind this from a day on, or (`stands` is false) does not any more. Nothing is edited or taken away."""
     require(who, *WRITERS)
-    said = clean(role, LONGEST_ROLE)
+    said = clean(role, limits.ROLE)
     day = listed.day(on_day)
     if day is None:
         raise Refused(N_("Choose a day."))

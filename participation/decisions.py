@@ -11,13 +11,13 @@ from datetime import date
 from participation import clock, ids, shared_texts, themes, workshops
 from participation.access import require
 from participation.errors import Refused
+from participation.model import limits
 from participation.model.people import Staff
 from participation.model.texts import N_
 from participation.model.theme import Theme
 from participation.plain_text import clean
 from participation.store import Database, Transaction
 
-LONGEST_REASON = 280
 UNDONE = "undone"
 TO_MANAGEMENT = "to_management"
 ANSWERS = ("taken_in", "being_tried", "taken_in_changed", "not_now")  # what management can answer
@@ -65,7 +65,7 @@ def decide(
         raise Refused(N_("Choose who takes care of this from the list."))
     if not theme_ids:
         raise Refused(N_("Choose one or more themes first."))
-    sentence = clean(reason, LONGEST_REASON) if reason.strip() else None
+    sentence = clean(reason, limits.DECISION_REASON) if reason.strip() else None
     with database.write() as change:
         for theme_id in dict.fromkeys(theme_ids):
             _add(change, _shown(change, who, theme_id), status, sentence, owner_role, due_on.isoformat() if due_on else None, who)
@@ -82,7 +82,7 @@ def answer(database: Database, who: Staff, theme_id: str, *, status: str, reason
         theme = _shown(change, who, theme_id)
         if theme_id not in {each.id for each in put_to_management(change)}:
             raise Refused(N_("This was not put to management."))
-        _add(change, theme, status, clean(reason, LONGEST_REASON), None, None, who)
+        _add(change, theme, status, clean(reason, limits.DECISION_REASON), None, None, who)
 
 
 def undo_last(database: Database, who: Staff, theme_ids: Sequence[str]) -> None:

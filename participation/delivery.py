@@ -5,17 +5,17 @@ from collections.abc import Callable, Mapping
 
 from participation import clock
 from participation.errors import Refused
+from participation.model import limits
 from participation.model.people import Participant
 from participation.model.texts import N_
 from participation.store import Database, Transaction
 
 Reply = Mapping[str, object]
-LONGEST_KEY = 64
 
 
 def once(database: Database, who: Participant, key: str, work: Callable[[Transaction], Reply | None]) -> Reply:
     """Does `work` in one transaction with the record of its key; a key that is known gets its first reply again."""
-    if not isinstance(key, str) or not 8 <= len(key) <= LONGEST_KEY:
+    if not isinstance(key, str) or not 8 <= len(key) <= limits.KEY:
         raise Refused(N_("This page is old. Load it again."))
     with database.write() as change:
         known = change.row(

@@ -9,13 +9,13 @@ from participation.access import require, require_participant
 from participation.activities.group import Group
 from participation.delivery import Reply, once
 from participation.errors import NotFound, Refused
+from participation.model import limits
 from participation.model.grouping import Grouping, ThemeGroup
 from participation.model.people import Participant, Staff
 from participation.model.texts import LANGUAGES, N_, Words
 from participation.plain_text import clean
 from participation.store import Database, Transaction
 
-LONGEST_NAME = 80
 Result = TypeVar("Result")
 
 
@@ -40,9 +40,7 @@ def put(database: Database, who: Staff, workshop_id: str, theme_ids: Sequence[st
     return _step(database, who, workshop_id, lambda change: _put(change, workshop_id, theme_ids, group, name, who.language, "facilitator"))
 
 
-def help_put(
-    database: Database, who: Participant, key: str, theme_ids: Sequence[str], *, group: str | None, name: str | None
-) -> Reply:
+def help_put(database: Database, who: Participant, key: str, theme_ids: Sequence[str], *, group: str | None, name: str | None) -> Reply:
     """The same from a tablet, where the open stage lets participants help."""
     require_participant(who)
 
@@ -81,7 +79,7 @@ def _new(change: Transaction, workshop_id: str, name: str, language: str) -> str
         {
             "id": group_id,
             "workshop_id": workshop_id,
-            "name": clean(name, LONGEST_NAME),
+            "name": clean(name, limits.GROUP_NAME),
             "language": language if language in LANGUAGES else "fi",
             "joined_into": None,
             "created_at": clock.now(),
@@ -117,7 +115,7 @@ def rename(database: Database, who: Staff, workshop_id: str, group: str, *, name
     def work(change: Transaction) -> None:
         change.run(
             "UPDATE theme_group SET name = :name, language = :language WHERE id = :id",
-            name=clean(name, LONGEST_NAME),
+            name=clean(name, limits.GROUP_NAME),
             language=language if language in LANGUAGES else "fi",
             id=_standing(read(change, workshop_id), group),
         )
@@ -154,9 +152,7 @@ def undo(database: Database, who: Staff, workshop_id: str) -> bool:
         for theme in change.rows("SELECT id FROM theme WHERE workshop_id = :id", id=workshop_id):
             change.run("UPDATE theme SET group_id = :group WHERE id = :id", group=before["themes"].get(theme["id"]), id=theme["id"])
         for group in before["groups"]:
-            change.run(
-                "UPDATE theme_group SET name = :name, language = :language, joined_into = :joined_into WHERE id = :id", **group
-            )
+            change.run("UPDATE theme_group SET name = :name, language = :language, joined_into = :joined_into WHERE id = :id", **group)
         for made in standing - {group["id"] for group in before["groups"]}:
             if change.row("SELECT stage_id FROM vote WHERE target_id = :id LIMIT 1", id=made) is None:  # a vote is never lost
                 change.run("DELETE FROM theme_group WHERE id = :id", id=made)

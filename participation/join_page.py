@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from participation import notice, shared_texts, workshops
 from participation.access import require
 from participation.errors import Refused
+from participation.model import limits
 from participation.model.people import ROLE_GROUPS, RoleGroup, Staff
 from participation.model.texts import N_, Texts
 from participation.model.workshop import Workshop
@@ -26,7 +27,6 @@ AGES: dict[str, str] = {
 }
 NOT_SAID = N_("I do not want to say")
 ASKED_OF: RoleGroup = "E"
-LONGEST_REASON = 160
 
 
 @dataclass(frozen=True)
@@ -118,7 +118,7 @@ def reason(written: str) -> Texts:
     """The sentence that says why ages are asked; raises Refused while it is empty."""
     if not written.strip():
         raise Refused(N_("Write in one sentence why you ask for an age. Participants read it."))
-    return Texts.same(clean(written, LONGEST_REASON))
+    return Texts.same(clean(written, limits.AGE_REASON))
 
 
 def age_reason(look: Transaction, workshop_id: str) -> Texts | None:

@@ -11,9 +11,9 @@ import unicodedata
 from functools import cache
 
 from participation import shared_texts
+from participation.model import limits
 
 LOWEST, HIGHEST = 100, 999
-LONGEST = 80
 PARTS = re.compile(r"[^\W\d_]+|[0-9]+")
 PLAIN_LETTERS = str.maketrans("åäö", "aao")
 
@@ -30,7 +30,7 @@ def normal(text: str) -> str:
 
     A word typed without the dots and rings of ä, ö and å is understood when only one word of the lists can be meant.
     """
-    written = unicodedata.normalize("NFC", text[:LONGEST]).lower()
+    written = unicodedata.normalize("NFC", text[: limits.RETURN_CODE]).lower()
     return "-".join(_meant(part) for part in PARTS.findall(written))
 
 

@@ -9,17 +9,16 @@ from participation.access import require
 from participation.cards import of_themes
 from participation.cards.of_themes import PartOf
 from participation.errors import NotFound
+from participation.model import limits
 from participation.model.grouping import Grouping
 from participation.model.people import Staff
 from participation.model.texts import Words
 from participation.model.theme import Theme
 from participation.model.workshop import Stage, Workshop
-from participation.plain_text import clean
+from participation.plain_text import clean, comparable
 from participation.staff import belonging
 from participation.store import Database, Row, Transaction
 from participation.voting import Column, ResultRow
-
-LONGEST_TAG = 40
 
 
 @dataclass(frozen=True)
@@ -148,7 +147,7 @@ def _lines(look: Transaction, rows: Sequence[Row]) -> list[Reviewed]:
 
 def _fits(line: Reviewed, wanted: Filters) -> bool:
     return (
-        all(word in line.theme.text.casefold() for word in wanted.words.casefold().split())
+        all(word in comparable(line.theme.text).casefold() for word in comparable(wanted.words).casefold().split())
         and wanted.workshop in ("", line.workshop.id)
         and wanted.round in ("", line.workshop.round_id)
         and wanted.work_package in ("", line.workshop.work_package_id)
@@ -224,7 +223,7 @@ def _votes(look: Transaction, theme: Theme, target_id: str) -> Iterator[Votes]:
 def set_tags(database: Database, who: Staff, theme_id: str, tags: Sequence[str]) -> None:
     """The tags of a theme, and no others."""
     require(who, "reviewer")
-    wanted = {" ".join(clean(tag, LONGEST_TAG).split()) for tag in tags if tag.strip()}
+    wanted = {" ".join(clean(tag, limits.TAG).split()) for tag in tags if tag.strip()}
     with database.write() as change:
         theme = _shown(change, theme_id)
         change.run("DELETE FROM theme_tag WHERE theme_id = :id", id=theme_id)

@@ -11,6 +11,7 @@ from participation import clock, shared_texts
 from participation.access import require
 from participation.errors import Refused
 from participation.ids import new_id
+from participation.model import limits
 from participation.model.people import Staff
 from participation.model.texts import N_, Texts
 from participation.project import listed
@@ -20,7 +21,6 @@ from participation.store import Database, Transaction
 LOCAL = "local_social_emergency"
 CHECKED_ON = "help_checked_on"
 DAYS_BETWEEN_CHECKS = 365
-LONGEST_NUMBER = 40
 
 
 @dataclass(frozen=True)
@@ -128,6 +128,6 @@ def _number(given: str) -> str | None:
     number = " ".join(given.split())
     if not number:
         return None
-    if len(number) > LONGEST_NUMBER or not any(sign.isdigit() for sign in number) or not set(number) <= set("0123456789 +-()/"):
+    if len(number) > limits.HELP_NUMBER or not any(sign.isdigit() for sign in number) or not set(number) <= set("0123456789 +-()/"):
         raise Refused(N_("Write a telephone number with digits."))
     return number

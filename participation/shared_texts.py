@@ -9,6 +9,7 @@ from participation import texts
 from participation.errors import Refused
 from participation.model.people import ROLE_GROUPS, RoleGroup
 from participation.model.texts import LANGUAGES, Texts
+from participation.plain_text import comparable
 from participation.template_files import yaml_files
 from participation.template_files.yaml_files import Part
 
@@ -124,7 +125,7 @@ def help_numbers() -> HelpNumbers:
 
 def may_need_care(text: str) -> bool:
     """Whether a theme has a word that may mean that someone needs an adult: it is then read first, whatever its language."""
-    return _care_words().search(" ".join(text.lower().split())) is not None
+    return _care_words().search(" ".join(comparable(text).lower().split())) is not None
 
 
 @cache

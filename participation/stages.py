@@ -4,17 +4,17 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from participation import activities, clock, ids, notice, workshops
+from participation import activities, clock, ids, notice, plain_text, workshops
 from participation.access import require
 from participation.activities import Activity
 from participation.errors import NotFound, Refused
+from participation.model import limits
 from participation.model.people import Staff
 from participation.model.texts import N_, Texts
 from participation.model.workshop import Stage, Workshop
 from participation.project import plan_checks
 from participation.store import Database, Transaction
-
-SHORTEST, LONGEST = 1, 240
+from participation.template_files import template_settings
 
 
 def activity(stage: Stage) -> Activity:
@@ -146,9 +146,9 @@ def add(
                 "workshop_id": workshops.for_staff(change, who, workshop_id).id,
                 "position": len(stages) + 1,
                 "kind": kind,
-                "name": json.dumps(name.as_json(), ensure_ascii=False),
-                "prompt": json.dumps(prompt.as_json(), ensure_ascii=False),
-                "minutes": _minutes(minutes),
+                "name": _text(name, limits.STAGE_NAME),
+                "prompt": _text(prompt, limits.STAGE_QUESTION),
+                "minutes": limits.MINUTES.checked(minutes),
                 "settings": json.dumps(dict(activities.kinds()[kind].example()), ensure_ascii=False),
                 "state": "waiting",
                 "opened_at": None,
@@ -207,16 +207,16 @@ def edit(
         stage = find(change, stage_id)
         workshops.for_staff(change, who, stage.workshop_id)
         if settings is not None and dict(settings) != dict(stage.settings):
-            activities.of(stage.kind, settings)
+            template_settings.check(stage.kind, settings)
             if change.row("SELECT target_id FROM vote WHERE stage_id = :id LIMIT 1", id=stage_id):
                 raise Refused(N_("People have voted already. Add a new vote if you want another way to vote."))
             if stage.kind == "usefulness" and change.row("SELECT field FROM answer WHERE stage_id = :id LIMIT 1", id=stage_id):
                 raise Refused(N_("People have answered about this model already. Add a new stage for another model."))
         change.run(
             "UPDATE stage SET name = :name, prompt = :prompt, minutes = :minutes, settings = :settings WHERE id = :id",
-            name=json.dumps((name or stage.name).as_json(), ensure_ascii=False),
-            prompt=json.dumps((prompt or stage.prompt).as_json(), ensure_ascii=False),
-            minutes=_minutes(stage.minutes if minutes is None else minutes),
+            name=_text(name or stage.name, limits.STAGE_NAME),
+            prompt=_text(prompt or stage.prompt, limits.STAGE_QUESTION),
+            minutes=limits.MINUTES.checked(stage.minutes if minutes is None else minutes),
             settings=json.dumps(dict(stage.settings if settings is None else settings), ensure_ascii=False),
             id=stage_id,
         )
@@ -229,7 +229,5 @@ def ends_at(stage: Stage) -> str | None:
     return clock.later(stage.opened_at, seconds=60 * stage.minutes) if stage.opened_at and stage.state == "open" else None
 
 
-def _minutes(minutes: int) -> int:
-    if not SHORTEST <= minutes <= LONGEST:
-        raise Refused(N_("Choose from {shortest} to {longest} minutes."), shortest=SHORTEST, longest=LONGEST)
-    return minutes
+def _text(texts: Texts, longest: int) -> str:
+    return json.dumps(plain_text.fitting(texts, longest).as_json(), ensure_ascii=False)

@@ -1,10 +1,9 @@
 """A participant's own themes: add, change, take back, support another's. Each waits until a person has shown it."""
 
 import json
-import re
 from collections.abc import Mapping
 
-from participation import clock, ids, shared_texts, stages
+from participation import clock, ids, own_words, shared_texts, stages
 from participation.access import require_participant
 from participation.activities.add_themes import AddThemes
 from participation.activities.taking_themes import TakingThemes
@@ -13,6 +12,7 @@ from participation.cards import taken_words
 from participation.delivery import Reply, once
 from participation.errors import NotFound, Refused
 from participation.insight import similarity, suppression
+from participation.model import limits
 from participation.model.people import Participant
 from participation.model.texts import LANGUAGES, N_, Texts
 from participation.model.theme import Theme
@@ -21,10 +21,7 @@ from participation.plain_text import LONGEST_READ
 from participation.store import Database, Transaction
 from participation.texts import everywhere
 
-MOST_OF_ONE_PERSON = 100
 NOT_HERE = N_("This theme is not here any more. Look at the page again.")
-IDENTITY_CODE = re.compile(r"\b\d{6}[-+ABCDEFUVWXY]\d{3}[0-9A-FHJ-NPR-Y]\b", re.IGNORECASE)
-LOOKS_PERSONAL = re.compile(r"\+?\d[\d \-]{6,}\d|[^\s@]+@[^\s@]+\.\w+|\b\w+(?:katu|tie|kuja|polku|vägen|gatan|stigen) \d+", re.IGNORECASE)
 
 
 def add(
@@ -46,7 +43,6 @@ def add(
         stage = stages.open_for(change, who.workshop_id, stage_id)
         taking = taking_themes(stage)
         cleaned, checked_kind, checked_details = taking.check_theme(text, kind, details or {})
-        _no_identity_code(cleaned, *checked_details.values())
         _may_add(change, who, stage, taking)
         now = clock.now()
         theme_id = ids.new_id()
@@ -108,7 +104,6 @@ def change_own(
         _may_still_change(change, theme)
         taking = taking_themes(stages.find(change, theme.stage_id))
         cleaned, checked_kind, checked_details = taking.check_theme(text, kind, theme.details if details is None else details)
-        _no_identity_code(cleaned, *checked_details.values())
         change.run(
             "UPDATE theme SET text = :text, kind = :kind, details = :details, state = :state, reason = NULL, marked = :marked,"
             " with_help = :with_help, changed_at = :now, shown_at = NULL WHERE id = :id",
@@ -179,7 +174,7 @@ def near(database: Database, who: Participant, text: str) -> list[Theme]:
 
 def careful(text: str) -> Texts | None:
     """A kind warning when a text seems to hold a phone number, an address or an e-mail; None when it doesn't."""
-    if IDENTITY_CODE.search(text[:LONGEST_READ]) or LOOKS_PERSONAL.search(text[:LONGEST_READ]):
+    if own_words.looks_personal(text):
         return everywhere(N_("Is there a phone number, an address or an e-mail in your text? Please leave it out."))
     return None
 
@@ -254,11 +249,6 @@ def _may_need_care(text: str, details: Mapping[str, object]) -> bool:
     return any(shared_texts.may_need_care(part) for part in (text, *details.values()) if isinstance(part, str))
 
 
-def _no_identity_code(*parts: object) -> None:
-    if any(IDENTITY_CODE.search(part) for part in parts if isinstance(part, str)):
-        raise Refused(N_("There is a personal identity code in your text. Take it out and send again."))
-
-
 def _may_add(look: Transaction, who: Participant, stage: Stage, taking: TakingThemes) -> None:
     if taking.only_groups and who.role_group not in taking.only_groups:
         raise Refused(N_("Experts by experience write here. You can read."))
@@ -272,5 +262,5 @@ def _not_too_many(look: Transaction, who: Participant) -> None:
     row = look.row(
         "SELECT count(*) AS n FROM theme WHERE participant_id = :id AND workshop_id = :workshop", id=who.id, workshop=who.workshop_id
     )
-    if row is not None and row["n"] >= MOST_OF_ONE_PERSON:
+    if row is not None and row["n"] >= limits.THEMES_OF_ONE_PERSON:
         raise Refused(N_("You have sent very many themes. Choose the most important ones and take others back."))

@@ -2,17 +2,16 @@
 
 from dataclasses import dataclass
 
-from participation import clock, themes, workshops
+from participation import clock, own_words, themes, workshops
 from participation.access import require
 from participation.errors import Refused
+from participation.model import limits
 from participation.model.people import Staff
 from participation.model.texts import LANGUAGES, N_, Texts
 from participation.model.theme import Theme
-from participation.plain_text import clean
 from participation.store import Database, Transaction
 from participation.texts import everywhere
 
-LONGEST = 560
 TRANSLATORS: dict[str, str] = {
     "facilitator": N_("Translation by the facilitator"),
     "reviewer": N_("Translation by the reviewer"),
@@ -47,7 +46,13 @@ def put(database: Database, who: Staff, theme_id: str, language: str, text: str)
             raise Refused(N_("Choose another language than the one of the theme."))
         change.save(
             "theme_translation",
-            {"theme_id": theme_id, "language": language, "text": clean(text, LONGEST), "by_role": role, "at": clock.now()},
+            {
+                "theme_id": theme_id,
+                "language": language,
+                "text": own_words.checked(text, limits.TRANSLATION),
+                "by_role": role,
+                "at": clock.now(),
+            },
             key=("theme_id", "language"),
         )
         _tell(change, theme)

@@ -10,6 +10,7 @@ from contextlib import suppress
 
 from participation import attendance, clock, ids, return_codes, secrecy, stages, themes, workshops
 from participation.errors import NotAllowed, Refused
+from participation.model import limits
 from participation.model.people import Participant, RoleGroup, Staff
 from participation.model.texts import LANGUAGES, N_
 from participation.model.theme import Theme
@@ -120,7 +121,7 @@ def _pseudonym(look: Transaction, who: Staff | None, secret: str) -> str | None:
 
 def _has_written_very_much(look: Transaction, writer_id: str) -> bool:
     row = look.row("SELECT count(*) AS n FROM theme WHERE participant_id = :id", id=writer_id)
-    return row is not None and row["n"] >= themes.MOST_OF_ONE_PERSON
+    return row is not None and row["n"] >= limits.THEMES_OF_ONE_PERSON
 
 
 def _new_pseudonym(change: Transaction, who: Staff, secret: str, language: str) -> str:

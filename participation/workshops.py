@@ -7,16 +7,16 @@ from dataclasses import asdict, dataclass, replace
 from participation import clock, ids
 from participation.access import require
 from participation.errors import Gone, NotFound, Refused
+from participation.model import limits
 from participation.model.people import ROLE_GROUPS, Staff
 from participation.model.texts import LANGUAGES, N_, Texts
 from participation.model.workshop import Screen, Shows, Whose, Workshop
+from participation.plain_text import fitting, optional
 from participation.regional import places
 from participation.staff import belonging
 from participation.store import Database, Transaction
 from participation.template_files.templates import Template
 from participation.texts import everywhere
-
-LONGEST_ROLE = 120
 
 
 @dataclass(frozen=True)
@@ -96,9 +96,9 @@ def change_plan(database: Database, who: Staff, workshop_id: str, plan: Plan) ->
 
 def _planned(plan: Plan, *, title: Texts, about: Sequence[Texts]) -> dict[str, object]:
     return {
-        "title": json.dumps((plan.title or title).as_json(), ensure_ascii=False),
-        "about": json.dumps([text.as_json() for text in (plan.about or about)], ensure_ascii=False),
-        "support": json.dumps(plan.support.as_json(), ensure_ascii=False) if plan.support else None,
+        "title": json.dumps(fitting(plan.title or title, limits.TITLE).as_json(), ensure_ascii=False),
+        "about": json.dumps([fitting(text, limits.TEMPLATE_TEXT).as_json() for text in (plan.about or about)], ensure_ascii=False),
+        "support": json.dumps(fitting(plan.support, limits.ROLE).as_json(), ensure_ascii=False) if plan.support else None,
         "languages": json.dumps(list(plan.languages)),
         "round_id": plan.round_id,
         "work_package_id": plan.work_package_id,
@@ -109,8 +109,8 @@ def _planned(plan: Plan, *, title: Texts, about: Sequence[Texts]) -> dict[str, o
         "process_id": plan.process_id,
         "minors": int(plan.minors),
         "invited": json.dumps(list(plan.invited)),
-        "receiver": (plan.receiver or "").strip()[:LONGEST_ROLE] or None,
-        "counterpart": (plan.counterpart or "").strip()[:LONGEST_ROLE] or None,
+        "receiver": optional(plan.receiver, limits.ROLE),
+        "counterpart": optional(plan.counterpart, limits.ROLE),
     }
 
 

@@ -5,10 +5,10 @@ from dataclasses import dataclass, fields
 from datetime import date
 from typing import Any, ClassVar, Literal, Self
 
+from participation import own_words
 from participation.errors import Refused
 from participation.model.fields import NO_ANSWER, TOO_EARLY, Field, Option
 from participation.model.texts import N_, Texts
-from participation.plain_text import clean
 from participation.texts import everywhere
 
 Surface = Literal["read", "themes", "grouping", "ballot", "form", "result", "note", "picture"]
@@ -66,7 +66,7 @@ class Activity:
 def checked(field: Field, value: object) -> object:
     """The value as it is stored for this field, or Refused with what to do."""
     if field.input in ("text", "choose_theme") and isinstance(value, str):
-        return clean(value, field.max_length)
+        return own_words.checked(value, field.max_length)
     if field.input == "scale" and field.options and isinstance(value, int) and not isinstance(value, bool):
         value = str(value)
     if not FITS[field.input](field, value):

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from participation.activities.taking_themes import TakingThemes
+from participation.model import limits
 from participation.model.fields import Field
 from participation.model.texts import N_
 from participation.texts import everywhere
@@ -18,8 +19,8 @@ class Agreements(TakingThemes):
 
     def details(self) -> tuple[Field, ...]:
         return (
-            Field("who", "text", everywhere(N_("Who does it? Write the role.")), max_length=80),
+            Field("who", "text", everywhere(N_("Who does it? Write the role.")), max_length=limits.SHORT_ANSWER),
             Field("when", "date", everywhere(N_("When?"))),
-            Field("permission", "text", everywhere(N_("Whose permission do we ask?")), max_length=80),
-            Field("counterpart", "text", everywhere(N_("Who takes it on? Write the role.")), max_length=80),
+            Field("permission", "text", everywhere(N_("Whose permission do we ask?")), max_length=limits.SHORT_ANSWER),
+            Field("counterpart", "text", everywhere(N_("Who takes it on? Write the role.")), max_length=limits.SHORT_ANSWER),
         )

@@ -5,6 +5,7 @@ from typing import ClassVar
 
 from participation.activities.activity import choices
 from participation.activities.taking_themes import TakingThemes
+from participation.model import limits
 from participation.model.fields import Field
 from participation.model.texts import N_
 from participation.texts import everywhere
@@ -22,6 +23,6 @@ class Direction(TakingThemes):
     def details(self) -> tuple[Field, ...]:
         return (
             Field("direction", "choose_one", everywhere(N_("Which way?")), choices(*DIRECTIONS)),
-            Field("who", "text", everywhere(N_("Who does it? Write the role.")), max_length=80),
+            Field("who", "text", everywhere(N_("Who does it? Write the role.")), max_length=limits.SHORT_ANSWER),
             Field("when", "date", everywhere(N_("When?"))),
         )

@@ -10,6 +10,7 @@ from typing import Any, ClassVar
 from participation.activities.activity import choices
 from participation.activities.taking_themes import TakingThemes
 from participation.errors import Refused
+from participation.model import limits
 from participation.model.fields import Field
 from participation.model.texts import N_
 from participation.texts import everywhere
@@ -76,7 +77,7 @@ class Path(TakingThemes):
             Field("where", "choose_one", everywhere(N_("Where does it happen?")), choices(*PLACES)),
             Field("feeling", "scale", everywhere(WHOSE[self.whose][1]), choices(*FEELINGS)),
             Field("hand_over", "choose_one", everywhere(N_("How does it go on from here?")), choices(*HAND_OVERS)),
-            Field("counterpart", "text", everywhere(N_("Who takes it on? Write the role.")), max_length=80),
+            Field("counterpart", "text", everywhere(N_("Who takes it on? Write the role.")), max_length=limits.SHORT_ANSWER),
             Field("gap", "choose_one", everywhere(N_("Does help break off here? Why?")), choices(*GAPS)),
-            Field("tools", "text", everywhere(N_("Tools and links")), max_length=140),
+            Field("tools", "text", everywhere(N_("Tools and links")), max_length=limits.LINE),
         )

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from participation.activities.taking_themes import TakingThemes
+from participation.model import limits
 from participation.model.fields import Field
 from participation.model.texts import N_
 from participation.texts import everywhere
@@ -22,4 +23,4 @@ class Persona(TakingThemes):
             ("important", N_("Who matters to them?")),
             ("needs", N_("What help do they need?")),
         )
-        return tuple(Field(name, "text", everywhere(label), max_length=140) for name, label in asked)
+        return tuple(Field(name, "text", everywhere(label), max_length=limits.LINE) for name, label in asked)

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from participation.activities.taking_themes import TakingThemes
+from participation.model import limits
 from participation.model.fields import Field
 from participation.model.texts import N_
 from participation.texts import everywhere
@@ -25,4 +26,4 @@ class Resources(TakingThemes):
             ("money", N_("How much money?")),
             ("permission", N_("Whose permission?")),
         )
-        return tuple(Field(name, "text", everywhere(label), max_length=80) for name, label in asked)
+        return tuple(Field(name, "text", everywhere(label), max_length=limits.SHORT_ANSWER) for name, label in asked)

@@ -4,12 +4,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
+from participation import own_words
 from participation.activities.activity import Activity, Surface, checked, texts_of
 from participation.errors import Refused
+from participation.model import limits
 from participation.model.fields import Field
 from participation.model.kinds import KINDS
 from participation.model.texts import N_, Texts
-from participation.plain_text import clean
 from participation.texts import everywhere
 
 
@@ -28,7 +29,7 @@ class TakingThemes(Activity):
 
     kinds: tuple[str, ...] = ()
     starters: tuple[Texts, ...] = ()
-    max_length: int = 280
+    max_length: int = limits.THEME
     most_of_one: int = 0
     text: Texts | None = None
 
@@ -74,7 +75,11 @@ class TakingThemes(Activity):
         given = {name: value for name, value in details.items() if value not in (None, "", []) and _is_asked(asked.get(name), kind)}
         if not given.keys() <= asked.keys():
             raise Refused(N_("This question is not here any more. Look at the page again."))
-        return clean(text, self.max_length), kind, {name: checked(asked[name], value) for name, value in given.items()}
+        return (
+            own_words.checked(text, limits.Longest(self.max_length, limits.TOO_LONG)),
+            kind,
+            {name: checked(asked[name], value) for name, value in given.items()},
+        )
 
 
 def _is_asked(field: Field | None, kind: str | None) -> bool:

@@ -7,7 +7,7 @@ from typing import Any, ClassVar
 from participation import voting
 from participation.activities.activity import Activity, Surface
 from participation.activities.add_themes import AddThemes
-from participation.errors import Refused
+from participation.model import limits
 from participation.model.texts import N_
 
 
@@ -32,10 +32,8 @@ class Vote(Activity):
     def read(cls, settings: Mapping[str, Any]) -> dict[str, Any]:
         method = settings.get("method", "dots")
         voting.method(method)
-        for name in ("votes", "most_on_one"):
-            number = settings.get(name, 1)
-            if not isinstance(number, int) or isinstance(number, bool) or not 1 <= number <= 100:
-                raise Refused(N_("“{name}” must be a whole number from 1 to 100."), name=name)
+        limits.VOTES.checked(settings.get("votes", 1))
+        limits.VOTES_ON_ONE.checked(settings.get("most_on_one", 1))
         return dict(settings)
 
     @classmethod
@@ -49,7 +47,7 @@ class Vote(Activity):
             "votes": self.votes if dots else None,
             "most_on_one": self.most_on_one if dots else 1,
             "new_themes": self.new_themes,
-            "max_length": AddThemes().max_length,
+            "max_length": int(AddThemes().max_length),
         }
 
     def limits(self) -> voting.Settings:

@@ -6,6 +6,7 @@ from typing import ClassVar
 from participation.activities.activity import choices
 from participation.activities.signal import LEVELS
 from participation.activities.taking_themes import TakingThemes
+from participation.model import limits
 from participation.model.fields import Field
 from participation.model.texts import N_
 from participation.texts import everywhere
@@ -21,7 +22,7 @@ class WhatContinues(TakingThemes):
     def details(self) -> tuple[Field, ...]:
         return (
             Field("level", "choose_one", everywhere(N_("On which level?")), choices(*LEVELS)),
-            Field("region", "text", everywhere(N_("In which region?")), max_length=80),
-            Field("structure", "text", everywhere(N_("In which group or structure?")), max_length=80),
-            Field("owner", "text", everywhere(N_("Who takes care of it? Write the role.")), max_length=80),
+            Field("region", "text", everywhere(N_("In which region?")), max_length=limits.SHORT_ANSWER),
+            Field("structure", "text", everywhere(N_("In which group or structure?")), max_length=limits.SHORT_ANSWER),
+            Field("owner", "text", everywhere(N_("Who takes care of it? Write the role.")), max_length=limits.SHORT_ANSWER),
         )

@@ -4,6 +4,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from participation.model import limits
 from participation.model.texts import LANGUAGES, N_, Texts, Words
 from participation.plain_text import clean
 from participation.store import Row, Transaction
@@ -14,7 +15,6 @@ PARTS: dict[str, str] = {
     "question": N_("We ask"),
     "action": N_("We do at once"),
 }
-LONGEST = 280
 
 
 @dataclass(frozen=True)
@@ -65,4 +65,4 @@ def written(given: Mapping[str, Mapping[str, str]]) -> dict[str, Texts]:
 
 
 def _clean(text: str) -> str:
-    return clean(text, LONGEST) if text.strip() else ""
+    return clean(text, limits.CARD) if text.strip() else ""

@@ -11,13 +11,13 @@ from participation import clock, ids, room, workshops
 from participation.access import require
 from participation.cards import drafts
 from participation.errors import Refused
+from participation.model import limits
 from participation.model.people import ROLE_GROUPS, Staff
 from participation.model.texts import N_, Texts
 from participation.plain_text import clean
 from participation.project import listed, process
 from participation.store import Database, Row, Transaction
 
-LONGEST = 500
 A_DAY_AHEAD = 14 * 3600  # where it is tomorrow already
 
 
@@ -62,7 +62,7 @@ def record(
         where = _in_workshop(change, who, workshop_id) if workshop_id else _stated(who, on_day, statement)
         made = ids.new_id()
         row = {"id": made, "version_id": version_id, **where, "role_groups": json.dumps(groups), "approved": int(approved)}
-        row["asked"] = clean(asked, LONGEST) if asked.strip() else None
+        row["asked"] = clean(asked, limits.READING) if asked.strip() else None
         change.save("card_reading", {**row, "account_id": who.account_id, "at": clock.now()})
     return made
 
@@ -83,7 +83,7 @@ def _stated(who: Staff, on_day: object, statement: str) -> dict[str, object]:
         raise Refused(N_("Choose the day, and say in one sentence where experts by experience read the cards."))
     if day > clock.later(clock.now(), seconds=A_DAY_AHEAD)[:10]:
         raise Refused(N_("This day has not come yet. Choose the day when they read the cards."))
-    said = clean(statement, LONGEST)
+    said = clean(statement, limits.READING)
     return {"workshop_id": None, "on_day": day, "read_at": f"{day}T23:59:59.999999Z", "statement": said}
 
 

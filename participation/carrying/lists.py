@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from participation.carrying.columns import Column, day, identity, lines, link, moment, number, text, texts, word, yes_or_no
+from participation.model import limits
 from participation.model.people import ROLE_GROUPS
 from participation.model.texts import LANGUAGES, N_
 from participation.project import events, goals, groups, organisations, process, regions, rounds, series, structure, tag_lists, timeline
@@ -157,7 +158,7 @@ LISTS: tuple[List, ...] = (
         N_("Events"),
         "event",
         (
-            *(word("kind", events.KINDS), _NAME, day("on_day", optional=True), number("heads", 0, events.MOST_HEADS, optional=True)),
+            *(word("kind", events.KINDS), _NAME, day("on_day", optional=True), number("heads", *limits.HEADS.ends, optional=True)),
             *(yes_or_no("more_than"), texts("themes", optional=True), link("audience", "groups"), _REGION),
         ),
         order="created_at",

@@ -13,6 +13,7 @@ from participation.carrying import take_along
 from participation.carrying.columns import identity, nothing
 from participation.carrying.lists import LISTS, Inner, List
 from participation.errors import Refused
+from participation.model import limits
 from participation.model.people import Staff
 from participation.model.texts import N_, Texts
 from participation.project import listed
@@ -20,7 +21,6 @@ from participation.store import Database, Transaction
 from participation.template_files import own_templates, templates, yaml_files
 from participation.template_files.yaml_files import Part
 
-LARGEST = 2 * 1024 * 1024
 Thing = dict[str, Any]
 
 
@@ -76,8 +76,11 @@ class _OnlyLookedAt(Exception):
 
 def checked(raw: bytes) -> Carried:
     """The file, when all of it is known; raises Refused with the line and what to change."""
-    if len(raw) > LARGEST:
-        raise Refused(N_("This file is larger than {megabytes} megabytes. It is no file of a project."), megabytes=LARGEST // 1024 // 1024)
+    if len(raw) > limits.CARRIED_BYTES:
+        raise Refused(
+            N_("This file is larger than {megabytes} megabytes. It is no file of a project."),
+            megabytes=limits.CARRIED_BYTES // 1024 // 1024,
+        )
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from participation.documents import decisions_part, people_part, sources, themes_part, votes_part, words
 from participation.documents.sources import Sources
+from participation.model import limits
 from participation.model.people import Staff
 from participation.model.texts import N_, Texts
 from participation.project import project, rounds, structure
@@ -14,7 +15,6 @@ from participation.reports.table import Table
 from participation.store import Database
 from participation.texts import everywhere, say
 
-MOST_VOICES = 20
 RULES = N_("A group of fewer than five people is not shown. The words are the participants' own.")
 
 
@@ -38,7 +38,7 @@ def document(database: Database, who: Staff, language: str, asked: Asked) -> Doc
         (N_("Workshops"), _workshops(found, packages, language)),
         (N_("Participants"), _people(database, who, page, language)),
         (N_("Questions and results"), _results(database, who, found, voted, page, language)),
-        (N_("What people said"), themes_part.by_package(found, packages, min(max(asked.voices, 0), MOST_VOICES), language)),
+        (N_("What people said"), themes_part.by_package(found, packages, min(max(asked.voices, 0), limits.VOICES.highest), language)),
         (N_("Signals"), themes_part.signals(database, found, language)),
         (N_("What changed direction"), _concluded(known, ("direction",), packages, language)),
         (

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from participation import clock
 from participation.documents import audience, sources, themes_part, words
 from participation.documents.sources import Sources
+from participation.model import limits
 from participation.model.people import Staff
 from participation.model.texts import N_
 from participation.project import events, structure
@@ -17,7 +18,6 @@ from participation.store import Database
 from participation.texts import say, say_many
 
 MOST_VOICES, MOST_RESULTS, MOST_DECISIONS, MOST_EVENTS = 5, 3, 5, 3
-LONGEST_OWN = 1000
 
 
 @dataclass(frozen=True)
@@ -39,7 +39,7 @@ def document(database: Database, who: Staff, language: str, asked: Asked) -> Doc
     project = structure.project_name(database)
     blocks: list[Block] = []
     if asked.opening.strip():
-        blocks.append(Paragraph(asked.opening.strip()[:LONGEST_OWN]))
+        blocks.append(Paragraph(asked.opening.strip()[: limits.NEWSLETTER]))
     blocks += [Heading(say(language, N_("What we asked"))), *_asked(page, found, language)]
     blocks += [Heading(say(language, N_("What people said"))), *_said(database, found, language)]
     blocks += [Heading(say(language, N_("What was decided"))), *_decided(found, language)]
@@ -107,4 +107,4 @@ def _next(database: Database, found: Sources, audiences: Sequence[WorkingGroup],
     coming = [one for one in events.every(database) if (one.on_day or "") >= today and (one.audience is None or one.audience in ours)]
     for event in sorted(coming, key=lambda one: one.on_day or "")[:MOST_EVENTS]:
         items.append(f"{words.plain_day(event.on_day or today, language)}: {event.name.say(language)}")
-    return [*([Paragraph(own.strip()[:LONGEST_OWN])] if own.strip() else []), Listing(tuple(items))]
+    return [*([Paragraph(own.strip()[: limits.NEWSLETTER])] if own.strip() else []), Listing(tuple(items))]

@@ -10,6 +10,7 @@ from participation.documents import sources, themes_part, words
 from participation.documents.sources import MAKERS, Sources
 from participation.drawings import PathDrawing, Step
 from participation.errors import NotFound
+from participation.model import limits
 from participation.model.people import Staff
 from participation.model.texts import N_, Texts
 from participation.model.workshop import Stage, Workshop
@@ -20,7 +21,6 @@ from participation.store import Database
 from participation.texts import say
 from participation.themes import shown_in
 
-LONGEST_OWN = 2000
 PROPOSES = ("direction", "agreements", "what_continues")
 
 
@@ -71,7 +71,7 @@ def document(database: Database, who: Staff, language: str, asked: Asked) -> Doc
     with database.read() as look:
         order = stages.in_order(look, chosen.workshop.id)
         variants = drawings.paths(order, shown_in(look, chosen.workshop.id), chosen.stage)
-    blocks: list[Block] = [Paragraph(asked.opening.strip()[:LONGEST_OWN])] if asked.opening.strip() else []
+    blocks: list[Block] = [Paragraph(asked.opening.strip()[: limits.STATEMENT])] if asked.opening.strip() else []
     blocks.append(Note(say(language, ABOUT)))
     for variant in variants:
         blocks += _variant(variant, language)

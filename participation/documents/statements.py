@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from participation import grouping, results, review
 from participation.documents import sources, themes_part, words
 from participation.documents.sources import Sources
+from participation.model import limits
 from participation.model.people import Staff
 from participation.model.texts import N_, Texts
 from participation.project import structure, tag_lists
@@ -15,7 +16,6 @@ from participation.store import Database, Transaction
 from participation.texts import say, say_many
 
 LAW = "law-reform"
-LONGEST_OWN = 2000
 
 
 @dataclass(frozen=True)
@@ -42,7 +42,7 @@ def document(database: Database, who: Staff, language: str, asked: Asked) -> Doc
     if asked.to.strip():
         blocks.append(Paragraph(say(language, N_("To: {receiver}"), receiver=asked.to.strip()[:200])))
     if asked.opening.strip():
-        blocks.append(Paragraph(asked.opening.strip()[:LONGEST_OWN]))
+        blocks.append(Paragraph(asked.opening.strip()[: limits.STATEMENT]))
     blocks.append(Note(say(language, ABOUT)))
     for tag in asked.tags:
         lines = [line for line in found.lines if tag in line.tags]

@@ -5,6 +5,8 @@ from collections.abc import Mapping
 
 from rapidfuzz import fuzz, process
 
+from participation.plain_text import comparable
+
 NEAR = 55.0  # of 100: on the demo themes rewordings reach 58 or more, other matters 47 or less
 ALIKE = 78.0  # for spelling mistakes and for texts of a word or two, which share a word too easily
 FEWEST_STEMS = 3
@@ -36,7 +38,7 @@ def scored(text: str, candidates: Mapping[str, str]) -> list[tuple[str, float]]:
 
 
 def _plain(text: str) -> str:
-    return " ".join(WORD.findall(text[:LONGEST].casefold()))
+    return " ".join(WORD.findall(comparable(text[:LONGEST]).casefold()))
 
 
 def _stems(plain: str) -> set[str]:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from participation.model import limits
 from participation.model.texts import Texts
 
 Input = Literal["text", "choose_one", "choose_many", "scale", "two_scales", "date", "choose_theme"]
@@ -34,7 +35,7 @@ class Field:
     options: tuple[Option, ...] = ()
     low: int = 1
     high: int = 5
-    max_length: int = 280
+    max_length: int = limits.ANSWER
     part: Texts | None = None
     only_kinds: tuple[str, ...] = ()
 

@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 from participation import clock, ids, themes, workshops
 from participation.access import require
 from participation.errors import NotAllowed, NotFound, Refused
+from participation.model import limits
 from participation.model.people import Staff
 from participation.model.texts import LANGUAGES, N_, Texts
 from participation.operating_models import records, states
@@ -19,7 +20,6 @@ from participation.texts import everywhere
 
 READERS = ("facilitator", "coordinator", "reviewer", "evaluator", "management")
 WRITERS = ("reviewer", "coordinator")
-LONGEST_REASON = 280
 
 
 def every(database: Database, who: Staff) -> list[OperatingModel]:
@@ -54,7 +54,7 @@ def put(
         kept = _fields(before, language, fields)
         if before and before.state in states.GOING and any(kept.get(one, NOTHING) == NOTHING for one in states.RESOURCES):
             raise Refused(N_("Who, time and money stay written while a model is on its way."))
-        called = _merged(before.written if before else NOTHING, language, clean(name, listed.LONGEST_NAME))
+        called = _merged(before.written if before else NOTHING, language, clean(name, limits.NAME_IN_PROJECT))
         made = model_id or ids.new_id()
         row = {"id": made, "project_id": listed.project_of(change), "name": listed.stored(called), "work_package_id": work_package_id}
         row |= {"fields": json.dumps({one: text.as_json() for one, text in kept.items()}, ensure_ascii=False)}
@@ -79,7 +79,7 @@ def _fields(before: OperatingModel | None, language: str, given: Mapping[str, st
     kept = dict(before.fields) if before else {}
     for name, text in given.items():
         listed.one_of(name, tuple(states.FIELDS))
-        kept[name] = _merged(kept.get(name, NOTHING), language, clean(text, listed.LONGEST_TEXT) if text.strip() else "")
+        kept[name] = _merged(kept.get(name, NOTHING), language, clean(text, limits.TEXT_IN_PROJECT) if text.strip() else "")
     return {name: text for name, text in kept.items() if text != NOTHING}
 
 
@@ -89,7 +89,7 @@ def _merged(before: Texts, language: str, text: str) -> Texts:
 
 def _link(link: str) -> str:
     parts = urlsplit(link.strip())
-    if parts.scheme not in ("http", "https") or not parts.netloc or len(link) > listed.LONGEST_TEXT:
+    if parts.scheme not in ("http", "https") or not parts.netloc or len(link) > limits.TEXT_IN_PROJECT:
         raise Refused(N_("A link begins with https://. Copy it from the address line of the browser."))
     return link.strip()
 
@@ -111,7 +111,7 @@ def move(database: Database, who: Staff, model_id: str, *, state: str, reason: s
     listed.one_of(state, tuple(states.STATES))
     if state in states.ENDED and not reason.strip():
         raise Refused(N_("Write in one sentence why. It stays in the history of the model."))
-    said = Texts.same(clean(reason, LONGEST_REASON)) if reason.strip() else None
+    said = Texts.same(clean(reason, limits.MOVE_REASON)) if reason.strip() else None
     with database.write() as change:
         model = records.get(change, model_id)
         _own_region(change, who, model.regions)

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from participation import clock, workshops
 from participation.access import require
-from participation.errors import Refused
 from participation.ids import new_id
+from participation.model import limits
 from participation.model.people import Staff
 from participation.model.texts import N_, Texts
 from participation.model.workshop import Workshop
@@ -21,7 +21,6 @@ KINDS: dict[str, str] = {
     "forum": N_("Forum"),
     "other": N_("Other event"),
 }
-MOST_HEADS = 1_000_000
 TEMPLATE = "forum_info"  # what people do at an event that has a join code
 
 
@@ -77,9 +76,9 @@ def put(
     """Changes an event, or adds one (without an id); gives its id."""
     require(who, "facilitator", "reviewer")
     texts = listed.complete(name)
-    if heads is not None and not 0 <= heads <= MOST_HEADS:
-        raise Refused(N_("Write the head count as a whole number."))
-    about = listed.complete(themes, listed.LONGEST_TEXT) if themes and any(text.strip() for text in themes.values()) else None
+    if heads is not None:
+        limits.HEADS.checked(heads)
+    about = listed.complete(themes, limits.TEXT_IN_PROJECT) if themes and any(text.strip() for text in themes.values()) else None
     with database.write() as change:
         created = listed.found(change, "event", event_id)["created_at"] if event_id else clock.now()
         made = event_id or new_id()

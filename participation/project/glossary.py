@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from participation.access import require
 from participation.ids import new_id
+from participation.model import limits
 from participation.model.people import SETTINGS, Staff
 from participation.model.texts import Texts
 from participation.project import listed
@@ -31,7 +32,7 @@ def every(database: Database, language: str = "fi") -> list[Term]:
 def put(database: Database, who: Staff, term_id: str | None, *, term: Mapping[str, str], meaning: Mapping[str, str]) -> str:
     """Changes a word, or adds one (without an id); gives its id."""
     require(who, SETTINGS)
-    word, means = listed.complete(term), listed.complete(meaning, listed.LONGEST_TEXT)
+    word, means = listed.complete(term), listed.complete(meaning, limits.TEXT_IN_PROJECT)
     with database.write() as change:
         position = listed.next_number(change, "glossary_term", "position")
         if term_id:

@@ -7,6 +7,7 @@ from participation import clock
 from participation.access import require
 from participation.errors import Refused
 from participation.ids import new_id
+from participation.model import limits
 from participation.model.people import SETTINGS, Staff
 from participation.model.texts import N_, Texts
 from participation.plain_text import clean
@@ -21,7 +22,6 @@ STATUSES: dict[str, str] = {
 }
 NEEDS_A_REASON = ("reshaped", "not_reached")
 COLOURS = {"on_the_way": "orange", "reached": "green", "reshaped": "blue", "not_reached": "gray"}
-LONGEST_REASON = 500
 
 
 @dataclass(frozen=True)
@@ -90,7 +90,7 @@ def evidence(database: Database) -> dict[str, Evidence]:
 def add(database: Database, who: Staff, text: Mapping[str, str], work_package_id: str | None = None) -> str:
     """A new goal at the end, on the way; gives its id."""
     require(who, SETTINGS)
-    texts = listed.complete(text, listed.LONGEST_TEXT)
+    texts = listed.complete(text, limits.TEXT_IN_PROJECT)
     with database.write() as change:
         number = listed.next_number(change, "goal", "number")
         return insert(change, new_id(), number, texts, "on_the_way", None, work_package_id)
@@ -121,10 +121,10 @@ def change_to(
     listed.one_of(status, tuple(STATUSES))
     if status in NEEDS_A_REASON and not reason.strip():
         raise Refused(N_("Write in one sentence why. It stays in the history of the goal."))
-    kept = clean(reason, LONGEST_REASON) if reason.strip() else None
+    kept = clean(reason, limits.GOAL_REASON) if reason.strip() else None
     with database.write() as change:
         row = listed.found(change, "goal", goal_id)
-        texts = listed.complete(text, listed.LONGEST_TEXT) if text else listed.read(row["text"])
+        texts = listed.complete(text, limits.TEXT_IN_PROJECT) if text else listed.read(row["text"])
         if status == "reshaped" and row["status"] != "reshaped" and texts == listed.read(row["text"]):
             raise Refused(N_("Write the new wording of the goal. The old one stays in its history."))
         saved = {**row, "text": listed.stored(texts), "status": status, "work_package_id": work_package_id or row["work_package_id"]}

@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from participation.access import require
 from participation.errors import Refused
 from participation.ids import new_id
+from participation.model import limits
 from participation.model.people import Staff
 from participation.model.texts import N_, Texts
+from participation.plain_text import optional
 from participation.project import listed
 from participation.store import Database, Transaction
 
-LONGEST_OWNER = 120
 KINDS: dict[str, str] = {
     "group": N_("Group with member sectors"),
     "team": N_("Team"),
@@ -80,9 +81,7 @@ def put(
         made = group_id or new_id()
         position = before["position"] if before else listed.next_number(change, "working_group", "position")
         row = {"id": made, "project_id": listed.project_of(change), "kind": listed.one_of(kind, tuple(KINDS)), "position": position}
-        change.save(
-            "working_group", {**row, "name": listed.stored(texts), "region_id": region_id, "owner": owner.strip()[:LONGEST_OWNER] or None}
-        )
+        change.save("working_group", {**row, "name": listed.stored(texts), "region_id": region_id, "owner": optional(owner, limits.OWNER)})
         _set_members(change, made, members)
     return made
 

@@ -5,11 +5,11 @@ from collections.abc import Mapping, Sequence
 
 from participation import clock, ids
 from participation.errors import NotFound, Refused
+from participation.model import limits
 from participation.model.texts import LANGUAGES, N_, Texts
 from participation.plain_text import clean
 from participation.store import Row, Transaction
 
-LONGEST_NAME, LONGEST_TEXT = 200, 1000
 DEFAULT_NAME = Texts("Uusi hanke", "Ett nytt projekt", "A new project")
 
 
@@ -23,7 +23,7 @@ def read(text: str | None) -> Texts:
     return Texts.of(json.loads(text)) if text else Texts("", "", "")
 
 
-def complete(given: Mapping[str, str], longest: int = LONGEST_NAME) -> Texts:
+def complete(given: Mapping[str, str], longest: int = limits.NAME_IN_PROJECT) -> Texts:
     """What was written in one to three languages; a language left empty takes the first that was written."""
     written = {language: clean(given.get(language, ""), longest) for language in LANGUAGES if given.get(language, "").strip()}
     if not written:

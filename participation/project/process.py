@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from participation import clock, ids
 from participation.access import require
 from participation.errors import Refused
+from participation.model import limits
 from participation.model.people import Staff
 from participation.model.texts import N_, Texts
+from participation.plain_text import optional
 from participation.project import listed
 from participation.project.process_steps import STEPS, insert
 from participation.store import Database, Row, Transaction
@@ -15,7 +17,6 @@ from participation.store import Database, Row, Transaction
 STATUSES: dict[str, str] = {"not_yet": N_("Not yet"), "going_on": N_("Going on"), "done": N_("Done")}
 EXPERTS: dict[str, str] = {"yes": N_("Yes"), "no": N_("No")}
 READERS = ("facilitator", "coordinator", "reviewer", "evaluator", "management")
-LONGEST_ROLE = 120
 # The kind of stage in which a step happens, where there is one.
 HAPPENS_IN: dict[int, tuple[str, ...]] = {
     1: ("permission", "promise", "agreements"),
@@ -161,7 +162,7 @@ def set_step(
     with database.write() as change:
         listed.found(change, "process", process_id)
         before = change.row("SELECT * FROM process_step WHERE process_id = :id AND number = :n", id=process_id, n=number)
-        said = {"status": status, "on_day": listed.day(on_day), "role": role.strip()[:LONGEST_ROLE] or None, "experts": experts}
+        said = {"status": status, "on_day": listed.day(on_day), "role": optional(role, limits.ROLE), "experts": experts}
         if before is None or all(before[name] == value for name, value in said.items()):
             return
         _publishing_needs_approval(change, process_id, number, status)

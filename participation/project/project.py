@@ -5,12 +5,11 @@ from dataclasses import dataclass
 
 from participation.access import require
 from participation.errors import Refused
+from participation.model import limits
 from participation.model.people import SETTINGS, Staff
 from participation.model.texts import LANGUAGES, N_, Texts
 from participation.project import dependants, listed, project_file
 from participation.store import Database
-
-LONGEST_AIM = 300
 
 
 @dataclass(frozen=True)
@@ -40,7 +39,7 @@ def sentence(database: Database) -> Texts | None:
 def change(database: Database, who: Staff, *, name: Mapping[str, str], aim: Mapping[str, str]) -> None:
     """Names the project, and says its aim in one sentence."""
     require(who, SETTINGS)
-    called, aims = listed.complete(name), listed.complete(aim, LONGEST_AIM)
+    called, aims = listed.complete(name), listed.complete(aim, limits.PROJECT_AIM)
     with database.write() as write:
         project_id = listed.project_of(write)
         write.run(

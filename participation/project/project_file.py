@@ -5,6 +5,7 @@ from collections.abc import Callable
 from functools import cache
 
 from participation import clock, ids, shared_texts
+from participation.model import limits
 from participation.model.texts import Texts
 from participation.operating_models import shipped
 from participation.project import goals, listed, process_steps, region_file
@@ -92,7 +93,7 @@ def _exists(look: Transaction, table: str, thing_id: str | None) -> str | None:
 def _action_sets(change: Transaction, project_id: str, part: Part) -> None:
     for item in part.items():
         line = item.mapping(needs=("number", "name"))
-        row = {"project_id": project_id, "number": line["number"].whole_number(1, 9), "name": listed.stored(line["name"].texts())}
+        row = {"project_id": project_id, "number": line["number"].whole(limits.SMALL_NUMBER), "name": listed.stored(line["name"].texts())}
         change.save("action_set", row, key=("project_id", "number"))
 
 
@@ -105,7 +106,7 @@ def _work_packages(change: Transaction, project_id: str, part: Part) -> None:
                 "id": line["id"].text(),
                 "project_id": project_id,
                 "number": number,
-                "action_set": line["action_set"].whole_number(1, 9),
+                "action_set": line["action_set"].whole(limits.SMALL_NUMBER),
                 "name": listed.stored(line["name"].texts()),
                 "colour": line["colour"].text(),
                 "shape": line["shape"].text(),
@@ -161,7 +162,7 @@ def _organisations(change: Transaction, project_id: str, part: Part) -> None:
 def _goals(change: Transaction, _: str, part: Part) -> None:
     for item in part.items():
         line = item.mapping(needs=("number", "work_package", "text"))
-        number = line["number"].whole_number(1, 99)
+        number = line["number"].whole(limits.NUMBER_IN_PROJECT)
         package = _exists(change, "work_package", line["work_package"].text_or_nothing())
         goals.insert(change, f"goal-{number}", number, line["text"].texts(), "on_the_way", None, package)
 
@@ -185,7 +186,7 @@ def _glossary(change: Transaction, project_id: str, part: Part) -> None:
 def _rounds(change: Transaction, project_id: str, part: Part) -> None:
     for item in part.items():
         line = item.mapping(needs=("number", "name", "aim", "questions"))
-        number = line["number"].whole_number(1, 99)
+        number = line["number"].whole(limits.NUMBER_IN_PROJECT)
         row = {"id": f"round-{number}", "project_id": project_id, "number": number, "name": listed.stored(line["name"].texts())}
         change.save("round", {**row, "aim": listed.stored(line["aim"].texts()), "starts_on": None, "ends_on": None})
         for position, question in enumerate(line["questions"].items(), 1):

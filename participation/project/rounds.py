@@ -8,6 +8,7 @@ from participation import clock
 from participation.access import require
 from participation.errors import Refused
 from participation.ids import new_id
+from participation.model import limits
 from participation.model.people import Staff
 from participation.model.texts import N_, Texts
 from participation.project import listed, structure
@@ -97,7 +98,7 @@ def put(
 ) -> str:
     """Changes a round, or adds one (without an id); gives its id. Questions that are not given stay."""
     require(who, "coordinator", "evaluator")
-    called, aims = listed.complete(name), listed.complete(aim, listed.LONGEST_TEXT)
+    called, aims = listed.complete(name), listed.complete(aim, limits.TEXT_IN_PROJECT)
     begins, ends = listed.day(starts_on), listed.day(ends_on)
     if begins and ends and ends < begins:
         raise Refused(N_("A round can't end before it begins. Change one of the days."))
@@ -149,8 +150,8 @@ def conclude(
 ) -> str:
     """Writes a conclusion, or what changed direction; gives its id."""
     require(who, *WRITERS)
-    texts = listed.complete(text, listed.LONGEST_TEXT)
-    rests_on = listed.complete(evidence, listed.LONGEST_TEXT) if evidence and any(t.strip() for t in evidence.values()) else None
+    texts = listed.complete(text, limits.TEXT_IN_PROJECT)
+    rests_on = listed.complete(evidence, limits.TEXT_IN_PROJECT) if evidence and any(t.strip() for t in evidence.values()) else None
     with database.write() as change:
         made = new_id()
         change.save(

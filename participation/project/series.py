@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from participation import clock, join_page, stages, workshops
 from participation.access import require
 from participation.ids import new_id
+from participation.model import limits
 from participation.model.people import Staff
 from participation.model.texts import LANGUAGES, N_, Texts
 from participation.model.workshop import Workshop
@@ -21,7 +22,6 @@ RHYTHMS: dict[str, str] = {
     "quarterly": N_("Four times a year"),
     "as_needed": N_("When it is needed"),
 }
-LONGEST_ITEM = 280
 READING_MINUTES = 5
 
 
@@ -123,7 +123,7 @@ def delete(database: Database, who: Staff, series_id: str) -> None:
 def add_item(database: Database, who: Staff, series_id: str, text: str, workshop_id: str | None = None) -> str:
     """Writes down something that stays open; it comes up in every workshop of the series until it is done."""
     require(who, "facilitator")
-    kept = clean(text, LONGEST_ITEM)
+    kept = clean(text, limits.OPEN_ITEM)
     with database.write() as change:
         listed.found(change, "series", series_id)
         made = new_id()

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from participation.access import require
 from participation.errors import NotAllowed, Refused
 from participation.ids import new_id
+from participation.model import limits
 from participation.model.people import Staff
 from participation.model.texts import N_, Texts
 from participation.plain_text import clean
@@ -19,7 +20,6 @@ from participation.texts import everywhere
 
 STATES: dict[str, str] = {"yes": N_("Yes"), "partly": N_("Partly"), "not_yet": N_("Not yet")}
 READERS = ("facilitator", "coordinator", "reviewer", "evaluator", "management")
-LONGEST_ROLE = 120
 PARTICIPATION, SYSTEMIC = "participation", "systemic"
 
 
@@ -148,7 +148,7 @@ def answer(
     """Says how one thing stands. What was said before stays in the log."""
     require(who, *READERS)
     listed.one_of(item, tuple(each.id for each in LISTS[listed.one_of(name, tuple(LISTS))]))
-    said = {"state": listed.one_of(state, tuple(STATES)), "role": clean(role, LONGEST_ROLE), "on_day": _day(on_day)}
+    said = {"state": listed.one_of(state, tuple(STATES)), "role": clean(role, limits.ROLE), "on_day": _day(on_day)}
     with database.write() as change:
         _own_region(change, who, region_id)
         if round_id:

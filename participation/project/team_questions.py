@@ -2,19 +2,17 @@
 
 from dataclasses import dataclass
 
-from participation import clock, ids, stages, workshops
+from participation import clock, ids, own_words, stages, workshops
 from participation.access import require
 from participation.errors import NotFound, Refused
+from participation.model import limits
 from participation.model.people import Staff
 from participation.model.texts import LANGUAGES, N_, Texts
 from participation.model.workshop import Stage
-from participation.plain_text import clean
 from participation.project import listed
 from participation.store import Database, Row, Transaction
 from participation.texts import everywhere
 
-LONGEST_TEAM, LONGEST_QUESTION = 80, 280
-MOST_QUESTIONS = 100
 NOT_HERE = N_("This link takes no questions any more. Ask the facilitator for a new one.")
 
 
@@ -85,10 +83,10 @@ def with_key(database: Database, key: str) -> Box:
 def ask(database: Database, key: str, team: str, text: str, language: str) -> str:
     """Sends a team's question; gives its id. Only staff see it until it is on the agenda."""
     found = with_key(database, key)
-    asks, question = clean(team, LONGEST_TEAM), clean(text, LONGEST_QUESTION)
+    asks, question = own_words.checked(team, limits.TEAM_NAME), own_words.checked(text, limits.TEAM_QUESTION)
     with database.write() as change:
         held = change.row("SELECT count(*) AS n FROM team_question WHERE workshop_id = :id", id=found.workshop_id)
-        if held and held["n"] >= MOST_QUESTIONS:
+        if held and held["n"] >= limits.TEAM_QUESTIONS:
             raise Refused(N_("Many questions have come already. Ask the facilitator directly."))
         made = ids.new_id()
         row = {"id": made, "workshop_id": found.workshop_id, "team": asks, "text": question, "stage_id": None, "at": clock.now()}

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from participation import clock, ids
 from participation.access import require
+from participation.model import limits
 from participation.model.people import Staff
 from participation.model.texts import N_, Texts
 from participation.project import listed
@@ -42,7 +43,7 @@ def latest(look: Transaction, area: Area) -> dict[str, OwnText]:
 
 def write(database: Database, who: Staff, key: str, part: str, text: Mapping[str, str]) -> None:
     """Keeps an own text beside the built paragraph, in one to three languages."""
-    texts = listed.complete(text, listed.LONGEST_TEXT)
+    texts = listed.complete(text, limits.TEXT_IN_PROJECT)
     _keep(database, who, key, part, listed.stored(texts))
 
 

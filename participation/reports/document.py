@@ -4,15 +4,12 @@ Use cases make the blocks in the reader's language. What participants wrote stan
 writer takes out what cannot be seen and interprets nothing.
 """
 
-import unicodedata
 from dataclasses import dataclass
 
-from participation.plain_text import DIRECTION_MARKS
+from participation import plain_text
 from participation.reports.table import Table
 
 DEEPEST = 3
-KEPT = frozenset("\n\u200d\ufe0f")
-NEVER = frozenset(("Cc", "Cs", "Co", "Cn"))
 
 
 @dataclass(frozen=True)
@@ -75,9 +72,8 @@ class Document:
 
 
 def visible(text: object) -> str:
-    """The text without what cannot be seen and what turns the direction of writing; everything else stays as it was typed."""
-    lines = str(text).replace("\r\n", "\n").replace("\r", "\n").replace("\t", " ")
-    return "".join(sign for sign in lines if sign in KEPT or (sign not in DIRECTION_MARKS and unicodedata.category(sign) not in NEVER))
+    """The text without what does harm in a file; everything else stays as it was typed."""
+    return plain_text.visible(str(text))
 
 
 def one_line(text: object) -> str:

@@ -12,6 +12,7 @@ from pathlib import Path
 from participation import stages, workshops
 from participation.access import require
 from participation.errors import NotFound, Refused
+from participation.model import limits
 from participation.model.people import Staff
 from participation.model.texts import N_, Texts
 from participation.model.workshop import Stage
@@ -20,14 +21,11 @@ from participation.template_files import template_writer, templates, yaml_files
 from participation.template_files.templates import Template, TemplateStage
 from participation.texts import everywhere
 
-MOST = 100
-LONGEST_ID = 40
-
 
 def checked(text: str) -> Template:
     """The template in this text. Raises Refused with the line and what to change; nothing is written."""
-    if len(text.encode()) > yaml_files.LARGEST:
-        raise Refused(N_("This template is larger than {kilobytes} kilobytes. Make it shorter."), kilobytes=yaml_files.LARGEST // 1024)
+    if len(text.encode()) > limits.TEMPLATE_BYTES:
+        raise Refused(N_("This template is larger than {kilobytes} kilobytes. Make it shorter."), kilobytes=limits.TEMPLATE_BYTES // 1024)
     return replace(templates.checked(yaml_files.parse(text)), own=True, standing=False)
 
 
@@ -44,8 +42,8 @@ def save(who: Staff, text: str, *, seen: str | None = None) -> Template:
             N_("Line {line}: the template “{id}” came with the tool and stays as it is. Choose another id."), line=line, id=template.id
         )
     known = {own.id for own in templates.own()}
-    if template.id not in known and len(known) >= MOST:
-        raise Refused(N_("There are {most} own templates already. Delete one that nobody needs."), most=MOST)
+    if template.id not in known and len(known) >= limits.OWN_TEMPLATES:
+        raise Refused(N_("There are {most} own templates already. Delete one that nobody needs."), most=limits.OWN_TEMPLATES)
     path = _path(template.id)
     if seen is not None and path.exists() and path.read_text("utf-8") != seen:
         raise Refused(N_("Somebody else changed this template meanwhile. Save yours as a file, and open the template again."))
@@ -113,7 +111,7 @@ def _free_id(wanted: str) -> str:
     taken = {template.id for template in (*templates.shipped(), *templates.own())} | {
         path.stem for path in templates.own_folder().glob("*.yaml")
     }
-    stem = wanted.rstrip("0123456789").rstrip("_")[: LONGEST_ID - 4] or "template"
+    stem = wanted.rstrip("0123456789").rstrip("_")[: limits.TEMPLATE_ID - 4] or "template"
     return next(name for number in range(2, 1000) if (name := f"{stem}_{number}") not in taken)
 
 

@@ -8,28 +8,45 @@ from participation import activities
 from participation.activities import Activity
 from participation.activities.four_field import CORNERS
 from participation.errors import Refused
+from participation.model import limits
 from participation.model.texts import LANGUAGES, N_
+from participation.plain_text import counted
 
 NAMES = frozenset(CORNERS)
-LIMITS = {"max_length": (20, 2000), "most_of_one": (0, 100), "votes": (1, 100), "most_on_one": (1, 100)}
+
+
+LENGTHS = {"starters": limits.STARTER, "text": limits.TEMPLATE_TEXT}
 
 
 def check(kind: str, settings: Mapping[str, object]) -> Activity:
     """The activity with these settings; Refused with what to change when one is unknown or of the wrong sort."""
-    known = activities.kinds().get(kind)
-    for field in fields(known) if known else ():
+    for field in of_kind(kind):
         if field.name in settings:
             _check_one(field, settings[field.name])
     return activities.of(kind, settings)
+
+
+def of_kind(kind: str) -> tuple[Field[Any], ...]:
+    """The settings that a kind of stage has; none for an unknown one."""
+    known = activities.kinds().get(kind)
+    return fields(known) if known else ()
 
 
 def _check_one(field: Field[Any], value: object) -> None:
     sort, sentence = _sort(field)
     if not sort(value):
         raise Refused(sentence, name=field.name)
-    lowest, highest = LIMITS.get(field.name, (0, 100_000))
-    if isinstance(value, int) and not isinstance(value, bool) and not lowest <= value <= highest:
-        raise Refused(N_("“{name}” must be a whole number from {lowest} to {highest}."), name=field.name, lowest=lowest, highest=highest)
+    if isinstance(value, int) and not isinstance(value, bool):
+        limits.SETTINGS.get(field.name, limits.OTHER_NUMBER).checked(value)
+    _not_too_long(field.name, value)
+
+
+def _not_too_long(name: str, value: object) -> None:
+    """The texts that people write in a form of the editor keep to what that form takes."""
+    longest = LENGTHS.get(name)
+    for text in value if isinstance(value, list | tuple) else (value,):
+        if longest is not None and isinstance(text, Mapping) and any(counted(said) > longest for said in text.values()):
+            raise Refused(longest.sentence, longest=int(longest))
 
 
 def _sort(field: Field[Any]) -> tuple[Callable[[object], bool], str]:

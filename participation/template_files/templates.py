@@ -10,14 +10,14 @@ from pathlib import Path
 
 from participation import activities, shared_texts, store
 from participation.errors import NotFound, Refused
+from participation.model import limits
 from participation.model.texts import LANGUAGES, N_, Texts
 from participation.shared_texts import GroundRule
 from participation.template_files import template_settings, yaml_files
 from participation.template_files.yaml_files import Part
+from participation.texts import everywhere
 
 FOLDER = shared_texts.FOLDER.parent / "templates"
-LONGEST_STAGE = 240
-MOST_STAGES = 30
 
 
 @dataclass(frozen=True)
@@ -141,15 +141,21 @@ def checked(whole: Part) -> Template:
     )
     about = given["about"].mapping(needs=("who_asks", "who_reads", "what_can_change"))
     group = given["group_size"].mapping(needs=("from", "to"))
-    smallest = group["from"].whole_number(1, 1000)
+    smallest, largest = group["from"].whole(limits.GROUP_SIZE), group["to"].whole(limits.GROUP_SIZE)
+    if largest < smallest:
+        raise Refused(N_("Line {line}: the most people can't be fewer than the fewest."), line=group["to"].line)
     return Template(
         id=_identifier(given["id"]),
-        title=given["title"].texts(),
-        aim=given["aim"].texts(),
+        title=given["title"].texts(limits.TITLE),
+        aim=given["aim"].texts(limits.TEMPLATE_TEXT),
         smallest_group=smallest,
-        largest_group=group["to"].whole_number(smallest, 1000),
-        facilitator=given["facilitator"].texts(),
-        about=(about["who_asks"].texts(), about["who_reads"].texts(), about["what_can_change"].texts()),
+        largest_group=largest,
+        facilitator=given["facilitator"].texts(limits.TEMPLATE_TEXT),
+        about=(
+            about["who_asks"].texts(limits.TEMPLATE_TEXT),
+            about["who_reads"].texts(limits.TEMPLATE_TEXT),
+            about["what_can_change"].texts(limits.TEMPLATE_TEXT),
+        ),
         ground_rules=shared_texts.ground_rules(given["ground_rules"].one_of((shared_texts.GROUND_RULES,))),
         stages=_stages(given["stages"]),
         standing="standing" in given and given["standing"].yes_or_no(),
@@ -158,8 +164,9 @@ def checked(whole: Part) -> Template:
 
 
 def _stages(part: Part) -> tuple[TemplateStage, ...]:
-    if not 1 <= len(part.items()) <= MOST_STAGES:
-        raise Refused("Line {line}: a workshop has from 1 to {most} stages.", line=part.line, most=MOST_STAGES)
+    if not limits.STAGES.fits(len(part.items())):
+        said = everywhere(limits.STAGES.sentence, lowest=limits.STAGES.lowest, highest=limits.STAGES.highest)
+        raise Refused("Line {line}: {what}", line=part.line, what=said)
     found: dict[str, TemplateStage] = {}
     for item in part.items():
         stage = _stage(item)
@@ -180,9 +187,9 @@ def _stage(part: Part) -> TemplateStage:
     return TemplateStage(
         id=_identifier(given["id"]),
         kind=kind,
-        minutes=given["minutes"].whole_number(1, LONGEST_STAGE),
-        name=given["name"].texts(),
-        prompt=given["prompt"].texts(),
+        minutes=given["minutes"].whole(limits.MINUTES),
+        name=given["name"].texts(limits.STAGE_NAME),
+        prompt=given["prompt"].texts(limits.STAGE_QUESTION),
         settings=settings,
     )
 
@@ -200,7 +207,7 @@ def _plain(part: Part) -> object:
     if isinstance(part.content, list):
         return [_plain(item) for item in part.content]
     if part.tag.endswith(":int"):
-        return part.whole_number(0, 100_000)
+        return part.whole(limits.OTHER_NUMBER)
     if part.tag.endswith(":bool"):
         return part.yes_or_no()
     return part.text_or_nothing()
@@ -208,6 +215,10 @@ def _plain(part: Part) -> object:
 
 def _identifier(part: Part) -> str:
     text = part.text()
-    if len(text) > 40 or not text.isascii() or not text.replace("_", "").isalnum() or text != text.lower():
-        raise Refused("Line {line}: an id has small letters a to z, numbers and _ only, at most 40 of them.", line=part.line)
+    if len(text) > limits.TEMPLATE_ID or not text.isascii() or not text.replace("_", "").isalnum() or text != text.lower():
+        raise Refused(
+            "Line {line}: an id has small letters a to z, numbers and _ only, at most {longest} of them.",
+            line=part.line,
+            longest=limits.TEMPLATE_ID,
+        )
     return text

@@ -11,10 +11,11 @@ from pathlib import Path
 import yaml
 
 from participation.errors import Refused
+from participation.model import limits
 from participation.model.texts import LANGUAGES, Texts
+from participation.plain_text import counted
+from participation.texts import everywhere
 
-LARGEST = 64 * 1024
-DEEPEST = 12
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # libyaml's where it is there: ten times as fast
 PLAIN = {f"tag:yaml.org,2002:{name}" for name in ("str", "int", "float", "bool", "null", "map", "seq", "timestamp")}
 
@@ -54,15 +55,26 @@ class Part:
             raise Refused("Line {line}: a list should stand here, each item after a dash.", line=self.line)
         return self.content
 
-    def text(self) -> str:
-        """The plain value as it was written; something must stand there."""
+    def text(self, longest: limits.Longest | None = None) -> str:
+        """The plain value as it was written; something must stand there, and no more than fits its form."""
         if not isinstance(self.content, str) or not self.content.strip():
             raise Refused("Line {line}: a text should stand here.", line=self.line)
-        return self.content.strip()
+        text = self.content.strip()
+        if longest is not None and counted(text) > longest:
+            raise Refused("Line {line}: {what}", line=self.line, what=everywhere(longest.sentence, longest=int(longest)))
+        return text
 
     def text_or_nothing(self) -> str | None:
         """The plain value, or None for `null` or an empty place."""
         return None if self.tag.endswith(":null") else self.text()
+
+    def whole(self, limit: limits.Whole) -> int:
+        """The whole number, when it keeps to its limit; otherwise the limit says so in its own words."""
+        text = self.content if isinstance(self.content, str) else ""
+        if not self.tag.endswith(":int") or not text.isascii() or not text.isdigit() or not limit.fits(int(text)):
+            said = everywhere(limit.sentence, lowest=limit.lowest, highest=limit.highest)
+            raise Refused("Line {line}: {what}", line=self.line, what=said)
+        return int(text)
 
     def whole_number(self, lowest: int, highest: int) -> int:
         """The whole number, when it lies between the two (both included)."""
@@ -94,17 +106,19 @@ class Part:
             )
         return word
 
-    def texts(self) -> Texts:
+    def texts(self, longest: limits.Longest | None = None) -> Texts:
         """The text in Finnish, Swedish and English; all three must be there."""
         found = self.mapping(needs=LANGUAGES)
-        return Texts(**{language: found[language].text() for language in LANGUAGES})
+        return Texts(**{language: found[language].text(longest) for language in LANGUAGES})
 
 
 def read(path: Path) -> Part:
     """The whole file as one part. Raises Refused with the line and what to change."""
     raw = path.read_bytes()
-    if len(raw) > LARGEST:
-        raise Refused("{file} is larger than {kilobytes} kilobytes. Make it shorter.", file=path.name, kilobytes=LARGEST // 1024)
+    if len(raw) > limits.TEMPLATE_BYTES:
+        raise Refused(
+            "{file} is larger than {kilobytes} kilobytes. Make it shorter.", file=path.name, kilobytes=limits.TEMPLATE_BYTES // 1024
+        )
     try:
         return parse(raw.decode("utf-8"))
     except UnicodeDecodeError:
@@ -136,7 +150,7 @@ def _refuse_anchors_and_depth(text: str) -> None:
             depth += 1
         elif isinstance(event, yaml.CollectionEndEvent):
             depth -= 1
-        if depth > DEEPEST:
+        if depth > limits.TEMPLATE_DEPTH:
             raise Refused("Line {line}: too many levels inside each other. Make the file simpler.", line=line)
 
 

@@ -9,6 +9,7 @@ from participation.activities.signal import LEVELS, STRENGTHS
 from participation.errors import Refused
 from participation.ids import new_token
 from participation.mine import own_state
+from participation.model import limits
 from participation.model.kinds import KINDS
 from participation.model.people import Participant, Staff
 from participation.model.texts import N_
@@ -16,7 +17,6 @@ from participation.store import Database
 from participation.web import navigation, shell
 from participation.web.shell import say
 
-LONGEST = 280
 ROUND, KEY, THANKS = "note-round", "note-key", "note-thanks"
 Writer = Staff | Participant | None
 
@@ -30,7 +30,11 @@ def draw(database: Database, who: Writer) -> None:
     with st.form(f"note-{number}", border=False):
         st.title(say(N_("What did you notice?")), anchor=False)
         text = st.text_area(
-            say(N_("One small thing, without names or places")), key=f"note-text-{number}", max_chars=LONGEST, height=110, width="stretch"
+            say(N_("One small thing, without names or places")),
+            key=f"note-text-{number}",
+            max_chars=limits.THEME,
+            height=110,
+            width="stretch",
         )
         kind = _choice(
             N_("What is it?"),

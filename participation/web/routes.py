@@ -14,6 +14,7 @@ from starlette.routing import Route
 
 from participation import attendance, join_page, mine, presence, room, safety_numbers, shared_texts, what_happened
 from participation.errors import Gone, NotAllowed, NotFound, Refused, SlowDown
+from participation.model import limits
 from participation.model.people import Participant
 from participation.model.texts import N_, Texts
 from participation.model.workshop import Workshop
@@ -24,7 +25,6 @@ from participation.store import Database, the_database
 from participation.web import cookies, tablet_answers
 from participation.web.tablet import files
 
-LONGEST_BODY = 16 * 1024
 WORDS_KEEP = 600  # seconds
 AT_ONCE = 8  # threads that talk to the database; more of them only wait for its one writer
 
@@ -72,7 +72,7 @@ async def body(request: Request) -> dict[str, Any]:
     read = bytearray()
     async for part in request.stream():
         read += part
-        if len(read) > LONGEST_BODY:
+        if len(read) > limits.BODY_BYTES:
             raise Refused(N_("This text is too long. Make it at most {longest} characters, or send it in parts."), longest=280)
     try:
         given = json.loads(bytes(read) or b"{}")

@@ -9,6 +9,7 @@ from participation import demo
 from participation.carrying import take_along, take_in
 from participation.carrying.lists import LISTS
 from participation.errors import NotAllowed, Refused
+from participation.model import limits
 from participation.model.texts import Texts
 from participation.project import events, glossary, goals, project, rounds
 from participation.store import Database, open_database
@@ -93,7 +94,7 @@ def test_a_file_with_something_unknown_is_refused_with_its_line_and_nothing_is_w
         changed(whole, "- id: WP1", "- id: '../x y'"): "an id has only",
         b"a: &a [x]\nb: [*a, *a]\n": "start with & or",
         b"[" * 100 + b"]" * 100: "too many levels",
-        b"a" * (take_in.LARGEST + 1): "larger than 2 megabytes",
+        b"a" * (limits.CARRIED_BYTES + 1): "larger than 2 megabytes",
         b"\xff\xfe": "UTF-8",
         b"!!python/object/apply:os.system ['x']": "can't stand here",
         b"": "empty",

@@ -5,6 +5,7 @@ from itertools import combinations
 import pytest
 
 from participation import return_codes, shared_texts
+from participation.model import limits
 from participation.model.texts import LANGUAGES
 
 WORDS = shared_texts.return_words()
@@ -73,7 +74,7 @@ def test_another_code_stays_another_code() -> None:
 
 @pytest.mark.parametrize("typed", ["", "🙂", "-" * 10_000, "193", "a" * 10_000, "\x00"])
 def test_anything_can_be_typed(typed: str) -> None:
-    assert len(return_codes.normal(typed)) <= return_codes.LONGEST
+    assert len(return_codes.normal(typed)) <= limits.RETURN_CODE
 
 
 def test_the_digest_is_the_same_for_the_same_code_however_it_was_typed() -> None:

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from participation import shared_texts
 from participation.errors import NotFound, Refused
+from participation.model import limits
 from participation.template_files import templates, yaml_files
 
 SHIPPED = sorted(templates.FOLDER.glob("*.yaml"))
@@ -154,7 +155,7 @@ def test_anchors_are_refused_before_they_can_grow() -> None:
 
 def test_a_file_that_is_too_large_is_refused(tmp_path: Path) -> None:
     large = tmp_path / "large.yaml"
-    large.write_text("#" * (yaml_files.LARGEST + 1))
+    large.write_text("#" * (limits.TEMPLATE_BYTES + 1))
     with pytest.raises(Refused, match=r"large\.yaml"):
         templates.load(large)
 

@@ -5,10 +5,11 @@ from html import escape
 
 import streamlit as st
 
-from participation.cards import card, editing, sources
+from participation.cards import editing, sources
 from participation.cards.card import PARTS, Card
 from participation.cards.sources import Sources
 from participation.cards.versions import Version
+from participation.model import limits
 from participation.model.people import GROUP_SIGNS, Staff
 from participation.model.texts import LANGUAGES, N_
 from participation.review import Reviewed
@@ -88,7 +89,7 @@ def _write(database: Database, who: Staff, one: Card, behind: Sources) -> None:
 
 
 def _box(label: str, text: str, key: str) -> str:
-    return st.text_area(label, text, key=key, height=68, max_chars=card.LONGEST)
+    return st.text_area(label, text, key=key, height=68, max_chars=limits.CARD)
 
 
 def _themes(database: Database, who: Staff, one: Card, known: Mapping[str, Reviewed], behind: Sources) -> None:

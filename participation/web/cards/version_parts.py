@@ -9,6 +9,7 @@ from participation.cards import readings, versions
 from participation.cards.readings import Reading
 from participation.cards.sets import CardSet
 from participation.cards.versions import Version
+from participation.model import limits
 from participation.model.people import ROLE_GROUPS, Staff
 from participation.model.texts import N_
 from participation.store import Database
@@ -82,13 +83,13 @@ def _record(database: Database, who: Staff, version: Version) -> None:
         st.markdown(say(N_("Somewhere else: the facilitator who was there gives the day and says where.")))
         on_day = st.date_input(say(N_("Day")), None, key=f"{key}-day", format="DD.MM.YYYY")
         statement = st.text_input(
-            say(N_("Who read it and where, without names")), key=f"{key}-statement", max_chars=readings.LONGEST, autocomplete="off"
+            say(N_("Who read it and where, without names")), key=f"{key}-statement", max_chars=limits.READING, autocomplete="off"
         )
         others: dict[str, str] = {group: words.group_name(group) for group in ROLE_GROUPS if group != "E"}
         also = editor.many(say(N_("Who read it with them")), others, [], f"{key}-others")
         answers = {"asked": say(N_("They ask for changes")), "approved": say(N_("They approve it"))}
         answer = editor.choice(say(N_("What experts by experience said")), answers, "asked", f"{key}-answer")
-        asked = st.text_area(say(N_("What they asked to change")), key=f"{key}-asked", height=90, max_chars=readings.LONGEST)
+        asked = st.text_area(say(N_("What they asked to change")), key=f"{key}-asked", height=90, max_chars=limits.READING)
         if st.form_submit_button(say(N_("Save the reading")), type="primary"):
             editor.carry_out(
                 lambda: readings.record(

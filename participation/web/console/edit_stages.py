@@ -6,6 +6,7 @@ from html import escape
 import streamlit as st
 
 from participation import activities, stages, workshops
+from participation.model import limits
 from participation.model.people import Staff
 from participation.model.texts import N_, Texts
 from participation.model.workshop import Stage, Workshop
@@ -104,9 +105,9 @@ def _in_languages(workshop: Workshop, key: str, label: str, given: Texts | None,
     for language in part.spoken(workshop):
         said, value, own = f"{say(label)} ({LANGUAGE_NAMES[language]})", given.say(language) if given else "", f"{key}-{language}"
         if long:
-            found[language] = st.text_area(said, value, height=84, key=own, max_chars=280)
+            found[language] = st.text_area(said, value, height=84, key=own, max_chars=limits.STAGE_QUESTION)
         else:
-            found[language] = st.text_input(said, value, key=own, max_chars=80)
+            found[language] = st.text_input(said, value, key=own, max_chars=limits.STAGE_NAME)
     return found
 
 
@@ -118,7 +119,7 @@ def _texts(written: dict[str, str], before: Texts | None) -> Texts:
 
 
 def _minutes(key: str, value: int) -> int:
-    return int(st.number_input(say(N_("Minutes")), stages.SHORTEST, stages.LONGEST, value, key=key, width=160))
+    return int(st.number_input(say(N_("Minutes")), *limits.MINUTES.ends, value, key=key, width=160))
 
 
 def _skip(stage_id: str, skipped: bool) -> None:

@@ -6,6 +6,7 @@ from functools import partial
 import streamlit as st
 
 from participation import grouping, moderation
+from participation.model import limits
 from participation.model.grouping import Grouping
 from participation.model.texts import N_
 from participation.model.theme import Theme
@@ -98,7 +99,7 @@ def _begin_naming() -> None:
 
 def _name_new(workshop_id: str) -> None:
     with st.form("new-group", border=False), st.container(key="new-group-row", horizontal=True, vertical_alignment="bottom"):
-        st.text_input(say(N_("Name of the new group, in the room's own words")), key=NAME, max_chars=grouping.LONGEST_NAME)
+        st.text_input(say(N_("Name of the new group, in the room's own words")), key=NAME, max_chars=limits.GROUP_NAME)
         st.form_submit_button(say(N_("Make the group")), on_click=_make, args=(workshop_id,))
 
 
@@ -121,7 +122,7 @@ def _open_group(workshop_id: str, found: Grouping, members: Mapping[str, Sequenc
                     for group, label in others.items():
                         st.button(label, key=f"join-{group}", width="stretch", on_click=_join, args=(workshop_id, opened, group))
         with st.form(f"rename-{opened}", border=False), st.container(key="rename-row", horizontal=True, vertical_alignment="bottom"):
-            st.text_input(say(N_("Name of the group")), value=name.text, key=f"name-{opened}", max_chars=grouping.LONGEST_NAME)
+            st.text_input(say(N_("Name of the group")), value=name.text, key=f"name-{opened}", max_chars=limits.GROUP_NAME)
             st.form_submit_button(say(N_("Save the name")), on_click=_rename, args=(workshop_id, opened, name.language))
 
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import streamlit as st
 
+from participation.model import limits
 from participation.model.people import GROUP_NAMES, ROLE_GROUPS
 from participation.model.texts import LANGUAGES, N_, Texts
 from participation.project import first_plan, organisations, regions, structure
@@ -13,7 +14,7 @@ from participation.web import shell
 from participation.web.console import workshop_filter
 from participation.web.header import LANGUAGE_NAMES
 from participation.web.shell import say
-from participation.workshops import LONGEST_ROLE, Plan
+from participation.workshops import Plan
 
 
 def draw(database: Database, before: Plan, title: Texts, key: str) -> Plan:
@@ -43,7 +44,7 @@ def _title(title: Texts, key: str) -> Texts:
 
 def _name(title: Texts, language: str, key: str) -> str:
     label = f"{say(N_('Name'))} ({LANGUAGE_NAMES[language]})"
-    return st.text_input(label, title.say(language), key=f"plan-name-{key}-{language}", max_chars=LONGEST_ROLE)
+    return st.text_input(label, title.say(language), key=f"plan-name-{key}-{language}", max_chars=limits.TITLE)
 
 
 def _languages(database: Database, before: Plan, key: str) -> list[str]:
@@ -66,7 +67,7 @@ def _support(before: Plan, key: str) -> Texts | None:
         say(N_("Support person: role and place, not a name")),
         say(before.support) if before.support else "",
         key=f"plan-support-{key}",
-        max_chars=LONGEST_ROLE,
+        max_chars=limits.ROLE,
         placeholder=say(N_("For example: youth worker, by the door")),
     )
     if before.support is not None and support == say(before.support):
@@ -118,13 +119,13 @@ def _peopled(before: Plan, key: str) -> Plan:
         key=f"plan-invited-{key}",
     )
     receiver = st.text_input(
-        say(N_("Receiver: the role whose duty it is to listen")), before.receiver or "", key=f"plan-receiver-{key}", max_chars=LONGEST_ROLE
+        say(N_("Receiver: the role whose duty it is to listen")), before.receiver or "", key=f"plan-receiver-{key}", max_chars=limits.ROLE
     )
     counterpart = st.text_input(
         say(N_("Counterpart: the role that carries the results on")),
         before.counterpart or "",
         key=f"plan-counterpart-{key}",
-        max_chars=LONGEST_ROLE,
+        max_chars=limits.ROLE,
     )
     minors = st.checkbox(say(N_("Children or young people under 18 take part")), before.minors, key=f"plan-minors-{key}")
     return replace(

@@ -7,6 +7,7 @@ import streamlit as st
 
 from participation import voting
 from participation.activities.path import WHOSE
+from participation.model import limits
 from participation.model.kinds import KINDS
 from participation.model.texts import N_
 from participation.operating_models import cards
@@ -37,7 +38,10 @@ def _vote(settings: Mapping[str, Any], key: str) -> dict[str, Any]:
         key=f"method-{key}",
     )
     votes = st.number_input(
-        say(N_("Votes for each, when there are a few to share out")), 1, 20, int(settings.get("votes", 3)), key=f"votes-{key}"
+        say(N_("Votes for each, when there are a few to share out")),
+        *limits.VOTES.ends,
+        int(settings.get("votes", 3)),
+        key=f"votes-{key}",
     )
     return {"method": method, "votes": int(votes)} if method == "dots" else {"method": method}
 

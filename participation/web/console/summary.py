@@ -5,6 +5,7 @@ from zlib import crc32
 import streamlit as st
 
 from participation import stages, workshops
+from participation.model import limits
 from participation.model.texts import LANGUAGES, N_, Texts
 from participation.model.workshop import Stage, Workshop
 from participation.screen import SUMMARY
@@ -12,8 +13,6 @@ from participation.web import listen, shell
 from participation.web.console import part
 from participation.web.header import LANGUAGE_NAMES
 from participation.web.shell import say
-
-LONGEST = 600
 
 
 @st.fragment
@@ -36,7 +35,7 @@ def _form(workshop: Workshop, stage: Stage) -> None:
         with st.form(f"summary-{stage.id}", border=False):
             for language in part.spoken(workshop):
                 text = str(given.get(language, ""))
-                st.text_area(LANGUAGE_NAMES[language], text, key=_key(stage, language), max_chars=LONGEST, height=84)
+                st.text_area(LANGUAGE_NAMES[language], text, key=_key(stage, language), max_chars=limits.TEMPLATE_TEXT, height=84)
             st.form_submit_button(say(N_("Save the summary")), on_click=_save, args=(workshop, stage))
 
 

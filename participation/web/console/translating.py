@@ -1,9 +1,11 @@
 """A quiet form for a translation beside a theme: the own words stay above it, and nothing of it stands in their place."""
+
 from zlib import crc32
 
 import streamlit as st
 
 from participation import translations, workshops
+from participation.model import limits
 from participation.model.texts import N_
 from participation.model.theme import Theme
 from participation.web import shell
@@ -30,7 +32,7 @@ def draw(theme: Theme, refusals: str) -> None:
 def _field(theme: Theme, language: str, text: str, refusals: str) -> None:
     key = f"{theme.id}-{language}-{crc32(text.encode())}"
     with st.form(f"translation-{key}", border=False):
-        st.text_area(LANGUAGE_NAMES[language], text, key=f"text-{key}", max_chars=translations.LONGEST, height=84)
+        st.text_area(LANGUAGE_NAMES[language], text, key=f"text-{key}", max_chars=limits.TRANSLATION, height=84)
         st.form_submit_button(
             say(N_("Save the translation")), key=f"save-{key}", on_click=_save, args=(theme.id, language, f"text-{key}", refusals)
         )

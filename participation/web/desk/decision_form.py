@@ -8,6 +8,7 @@ import streamlit as st
 
 from participation import decisions, shared_texts
 from participation.errors import Refused
+from participation.model import limits
 from participation.model.people import Staff
 from participation.model.texts import N_
 from participation.store import Database
@@ -42,7 +43,7 @@ def draw(
             say(N_("Reason in one plain sentence (needed)")) if needed else say(N_("Reason in one plain sentence")),
             key=f"reason-{key}",
             height=68,
-            max_chars=decisions.LONGEST_REASON,
+            max_chars=limits.DECISION_REASON,
             persist_state="page",
         )
         with st.container(key="decision-go", horizontal=True, vertical_alignment="bottom"):

@@ -8,6 +8,7 @@ import streamlit as st
 
 from participation import review
 from participation.errors import Refused
+from participation.model import limits
 from participation.model.people import Staff
 from participation.model.texts import N_
 from participation.operating_models import cards as operating_models
@@ -130,7 +131,7 @@ def _tags(database: Database, who: Staff, detail: Detail) -> None:
         st.text_input(
             say(N_("New tag")),
             key=f"{NEW_TAG}-{theme_id}",
-            max_chars=review.LONGEST_TAG,
+            max_chars=limits.TAG,
             placeholder=say(N_("Write a tag")),
             on_change=_add_tag,
             args=(database, who, theme_id, tags),

@@ -7,6 +7,7 @@ import streamlit as st
 from participation.documents import audience, evaluation_report, path_proposal, statements
 from participation.documents import newsletter as letters
 from participation.errors import Refused
+from participation.model import limits
 from participation.model.people import Staff
 from participation.model.texts import LANGUAGES, N_
 from participation.project import groups, structure
@@ -29,7 +30,7 @@ def report(database: Database, who: Staff) -> Document | None:
         with st.container(horizontal=True, vertical_alignment="bottom"):
             about = _kept(N_("What the report is about"), names, "round")
             language = _language()
-            voices = st.number_input(say(N_("Voices under each kind")), 0, evaluation_report.MOST_VOICES, 3, key="voices")
+            voices = st.number_input(say(N_("Voices under each kind")), *limits.VOICES.ends, 3, key="voices")
         chosen = _audiences(database)
     asked = evaluation_report.Asked(about or None, int(voices))
     return _made(lambda: audience.named(database, evaluation_report.document(database, who, language, asked), chosen))
@@ -48,8 +49,8 @@ def newsletter(database: Database, who: Staff) -> Document | None:
         chosen = _audiences(database)
         packages = {one.id: f"{one.number}. {say(one.name)}" for one in structure.work_packages(database)}
         only = editor.many(say(N_("Only these work packages")), packages, [], "packages")
-        opening = st.text_area(say(N_("Greeting, in your own words")), key="opening", height=90, max_chars=letters.LONGEST_OWN)
-        steps = st.text_area(say(N_("What happens next, in your own words")), key="next-steps", height=90, max_chars=letters.LONGEST_OWN)
+        opening = st.text_area(say(N_("Greeting, in your own words")), key="opening", height=90, max_chars=limits.NEWSLETTER)
+        steps = st.text_area(say(N_("What happens next, in your own words")), key="next-steps", height=90, max_chars=limits.NEWSLETTER)
     asked = letters.Asked(about, tuple(chosen), tuple(only), opening, steps)
     return _made(lambda: letters.document(database, who, language, asked))
 
@@ -64,10 +65,8 @@ def statement(database: Database, who: Staff) -> Document | None:
         language = _language()
         tags = editor.many(say(N_("Themes with these tags")), known, [statements.LAW], "tags")
         chosen = _audiences(database)
-        to = st.text_input(say(N_("To whom")), key="to", max_chars=200, autocomplete="off")
-        opening = st.text_area(
-            say(N_("What you say first, in your own words")), key="opening", height=120, max_chars=statements.LONGEST_OWN
-        )
+        to = st.text_input(say(N_("To whom")), key="to", max_chars=limits.RECEIVER, autocomplete="off")
+        opening = st.text_area(say(N_("What you say first, in your own words")), key="opening", height=120, max_chars=limits.STATEMENT)
     asked = statements.Asked(tuple(tags), to, opening)
     return _made(lambda: audience.named(database, statements.document(database, who, language, asked), chosen))
 
@@ -83,9 +82,7 @@ def path(database: Database, who: Staff) -> Document | None:
             stage = _kept(N_("Service path"), known, "path")
             language = _language()
         chosen = _audiences(database)
-        opening = st.text_area(
-            say(N_("What you say first, in your own words")), key="opening", height=90, max_chars=path_proposal.LONGEST_OWN
-        )
+        opening = st.text_area(say(N_("What you say first, in your own words")), key="opening", height=90, max_chars=limits.STATEMENT)
     asked = path_proposal.Asked(stage, opening)
     return _made(lambda: audience.named(database, path_proposal.document(database, who, language, asked), chosen))
 

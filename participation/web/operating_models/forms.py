@@ -7,6 +7,7 @@ import streamlit as st
 
 from participation import review
 from participation.errors import Refused
+from participation.model import limits
 from participation.model.people import Staff
 from participation.model.texts import LANGUAGES, N_
 from participation.operating_models import cards
@@ -55,13 +56,17 @@ def _form(database: Database, who: Staff, model: OperatingModel | None, theme_id
     key = f"{key}-{spoken}"
     with st.form(key, border=False):
         name = st.text_input(
-            say(N_("Name")), model.written.say(spoken) if model else "", key=f"{key}-name", max_chars=200, autocomplete="off"
+            say(N_("Name")),
+            model.written.say(spoken) if model else "",
+            key=f"{key}-name",
+            max_chars=limits.NAME_IN_PROJECT,
+            autocomplete="off",
         )
         fields = {}
         for field, label in FIELDS.items():
             stands = model.fields[field].say(spoken) if model and field in model.fields else ""
             draw: Callable[..., str] = st.text_input if field in (*RESOURCES, "counterpart", "funder", "place") else st.text_area
-            fields[field] = draw(say(label), stands, key=f"{key}-{field}", max_chars=1000)
+            fields[field] = draw(say(label), stands, key=f"{key}-{field}", max_chars=limits.TEXT_IN_PROJECT)
         packages = {one.id: f"{one.number}. {say(one.name)}" for one in structure.work_packages(database)}
         package = editor.choice(
             say(N_("Work package")), packages, model.work_package_id if model else None, f"{key}-package", none=say(N_("None"))
@@ -100,7 +105,7 @@ def move(database: Database, who: Staff, model: OperatingModel) -> None:
         onward = CHAIN[min(step, len(CHAIN) - 1)]
         state = editor.choice(say(N_("Where it goes next")), places, onward, f"move-to-{model.id}")
         reason = st.text_area(
-            say(N_("Why, in one sentence (needed when it ends)")), key=f"move-why-{model.id}", height=68, max_chars=cards.LONGEST_REASON
+            say(N_("Why, in one sentence (needed when it ends)")), key=f"move-why-{model.id}", height=68, max_chars=limits.MOVE_REASON
         )
         if st.form_submit_button(say(N_("Move the model")), type="primary"):
             editor.carry_out(lambda: cards.move(database, who, model.id, state=state or "", reason=reason))

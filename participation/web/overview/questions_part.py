@@ -6,6 +6,7 @@ from html import escape
 import streamlit as st
 
 from participation import decisions, shared_texts
+from participation.model import limits
 from participation.model.people import Staff
 from participation.model.texts import N_
 from participation.overview.questions import Answer, Question, Questions
@@ -98,7 +99,7 @@ def _form(database: Database, who: Staff, waiting: Sequence[Question]) -> None:
         known = shared_texts.statuses()
         labels = {value: say(known[value].label) for value in decisions.ANSWERS}
         status = editor.choice(say(N_("What was decided")), labels, None, "answer-status")
-        text = st.text_area(say(N_("The answer in one plain sentence")), key="answer-text", height=90, max_chars=decisions.LONGEST_REASON)
+        text = st.text_area(say(N_("The answer in one plain sentence")), key="answer-text", height=90, max_chars=limits.DECISION_REASON)
         parts.quiet(say(N_("Who asked reads this with the return code.")))
         if st.form_submit_button(say(N_("Send the answer")), type="primary"):
             editor.carry_out(

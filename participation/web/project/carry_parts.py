@@ -8,6 +8,7 @@ import streamlit as st
 from participation.carrying import take_along, take_in
 from participation.carrying.take_in import Taken
 from participation.errors import Refused
+from participation.model import limits
 from participation.model.people import Staff
 from participation.model.texts import N_
 from participation.store import Database
@@ -40,7 +41,7 @@ def both(database: Database, who: Staff) -> None:
     with right:
         editor.heading(say(N_("Take in")))
         st.html(f"<p>{escape(say(FIRST))}</p>")
-        file_input.draw(say(N_("Choose a file")), take_in.LARGEST, key="project-file", on_taken=_keep)
+        file_input.draw(say(N_("Choose a file")), limits.CARRIED_BYTES, key="project-file", on_taken=_keep)
         if (given := st.session_state.get(_GIVEN)) is not None:
             _looked_at(database, who, given)
 

@@ -5,6 +5,7 @@ from html import escape
 import streamlit as st
 
 from participation import comments
+from participation.model import limits
 from participation.model.people import Staff
 from participation.model.texts import N_
 from participation.store import Database
@@ -28,6 +29,6 @@ def draw(database: Database, who: Staff, about: str) -> None:
                 editor.carry_out(lambda one=one: comments.take_off(database, who, one.id))  # type: ignore[misc]
         if who.roles & WRITES:
             with st.form(f"comment-{about}", border=False, clear_on_submit=True):
-                text = st.text_area(say(N_("Your comment")), key=f"comment-text-{about}", height=90, max_chars=comments.LONGEST)
+                text = st.text_area(say(N_("Your comment")), key=f"comment-text-{about}", height=90, max_chars=limits.COMMENT)
                 if st.form_submit_button(say(N_("Save the comment"))):
                     editor.carry_out(lambda: comments.add(database, who, about, text))

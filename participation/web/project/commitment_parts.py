@@ -8,6 +8,7 @@ import streamlit as st
 
 from participation import commitments
 from participation.commitments import Commitment
+from participation.model import limits
 from participation.model.people import Staff
 from participation.model.texts import N_
 from participation.store import Database
@@ -60,7 +61,7 @@ def _form(database: Database, who: Staff, named: Mapping[str, str], logs: Mappin
         about = next(iter(named))
         if len(named) > 1 or named[about]:
             about = editor.choice(say(N_("What it is about")), named, None, f"{key}-about") or about
-        role = st.text_input(say(N_("Whose word it is: a role, not a name")), key=f"{key}-role", max_chars=120, autocomplete="off")
+        role = st.text_input(say(N_("Whose word it is: a role, not a name")), key=f"{key}-role", max_chars=limits.ROLE, autocomplete="off")
         on_day = st.date_input(say(N_("Since when")), date.today(), key=f"{key}-day", format="DD.MM.YYYY")
         with st.container(horizontal=True):
             stands = st.form_submit_button(say(N_("Management stands behind this")), type="primary")

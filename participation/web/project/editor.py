@@ -7,6 +7,7 @@ from typing import Any
 import streamlit as st
 
 from participation.errors import Refused
+from participation.model import limits
 from participation.model.texts import LANGUAGES, N_, Texts
 from participation.web import shell
 from participation.web.desk import address
@@ -67,8 +68,8 @@ def texts(label: str, value: Texts | None, key: str, *, long: bool = False) -> d
 def _text(label: str, value: Texts | None, key: str, language: str, long: bool) -> str:
     stands = value.say(language) if value else ""
     if long:
-        return st.text_area(label, stands, key=f"{key}-{language}", height=90, max_chars=1000)
-    return st.text_input(label, stands, key=f"{key}-{language}", max_chars=200, autocomplete="off")
+        return st.text_area(label, stands, key=f"{key}-{language}", height=90, max_chars=limits.TEXT_IN_PROJECT)
+    return st.text_input(label, stands, key=f"{key}-{language}", max_chars=limits.NAME_IN_PROJECT, autocomplete="off")
 
 
 def lines(label: str, value: Sequence[Texts], key: str) -> tuple[Texts, ...]:
@@ -90,7 +91,7 @@ def lines(label: str, value: Sequence[Texts], key: str) -> tuple[Texts, ...]:
 
 def _lines(label: str, value: Sequence[Texts], key: str, language: str) -> list[str]:
     text = st.text_area(label, "\n".join(line.say(language) for line in value), key=f"{key}-{language}", height=140)
-    return [line.strip()[:280] for line in text.splitlines() if line.strip()]
+    return [line.strip() for line in text.splitlines() if line.strip()]
 
 
 def chosen(options: Mapping[str, str], new: str, key: str = "edit") -> str | None:
@@ -121,9 +122,7 @@ def many(label: str, options: Mapping[str, str], value: Sequence[str], key: str)
     return list(st.multiselect(label, list(options), default=default, format_func=lambda each: options[each], key=key, placeholder=""))
 
 
-def remove(
-    thing_id: str, others: Mapping[str, str], delete: Callable[[], object], merge: Callable[[str], object] | None = None
-) -> None:
+def remove(thing_id: str, others: Mapping[str, str], delete: Callable[[], object], merge: Callable[[str], object] | None = None) -> None:
     """Deleting a thing, or merging it into another, where that is possible."""
     with st.popover(say(N_("Delete or merge")) if merge else say(N_("Delete")), key=f"remove-{thing_id}"):
         if st.button(say(N_("Delete")), key=f"delete-{thing_id}", width="stretch"):

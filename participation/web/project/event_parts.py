@@ -5,6 +5,7 @@ from html import escape
 
 import streamlit as st
 
+from participation.model import limits
 from participation.model.people import Staff
 from participation.model.texts import N_
 from participation.model.workshop import Workshop
@@ -85,7 +86,7 @@ def _form(database: Database, who: Staff, known: list[events.Event]) -> None:
         stands = date.fromisoformat(one.on_day) if one and one.on_day else None
         on_day = st.date_input(say(N_("Day")), stands, key=f"{key}-day", format="DD.MM.YYYY")
         heads = st.number_input(
-            say(N_("Head count")), 0, events.MOST_HEADS, one.heads if one else None, key=f"{key}-heads", placeholder=say(N_("Not counted"))
+            say(N_("Head count")), *limits.HEADS.ends, one.heads if one else None, key=f"{key}-heads", placeholder=say(N_("Not counted"))
         )
         more = st.checkbox(say(N_("There were more: only a lower limit is known")), one.more_than if one else False, key=f"{key}-more")
         themes = editor.texts(say(N_("Themes")), one.themes if one else None, f"{key}-themes", long=True)

@@ -5,6 +5,7 @@ from html import escape
 import streamlit as st
 
 from participation import audience, join_page
+from participation.model import limits
 from participation.model.people import GROUP_NAMES, GROUP_SIGNS, Staff
 from participation.model.texts import N_
 from participation.model.workshop import Workshop
@@ -26,7 +27,7 @@ def form(database: Database, who: Staff, workshop: Workshop) -> None:
         roles = editor.many(say(N_("Roles on the join page")), names, stands.roles, "join-roles")
         ages = st.checkbox(say(N_("Ask experts by experience for a coarse age")), bool(why), key="join-ages")
         written = st.text_input(
-            say(N_("Why you ask for an age, in one sentence")), why, key="join-why", max_chars=join_page.LONGEST_REASON, autocomplete="off"
+            say(N_("Why you ask for an age, in one sentence")), why, key="join-why", max_chars=limits.AGE_REASON, autocomplete="off"
         )
         st.markdown(f":gray[{say(N_('Nobody has to say it. You see only numbers of five or more. Without this, the age is not asked.'))}]")
         if st.form_submit_button(say(N_("Save the join page")), type="primary"):
@@ -45,7 +46,7 @@ def watching(database: Database, who: Staff, workshop: Workshop) -> None:
     with st.form("watching", border=False):
         editor.heading(say(N_("People who only watch")))
         st.markdown(say(N_("They join with no tablet, and are in no result. Everyone who joins can do something in each stage.")))
-        number = st.number_input(say(N_("How many only watch")), 0, audience.MOST_WATCHING, workshop.watching, key="watching-number")
+        number = st.number_input(say(N_("How many only watch")), *limits.WATCHING.ends, workshop.watching, key="watching-number")
         if st.form_submit_button(say(N_("Save the number"))):
             editor.carry_out(lambda: audience.watch(database, who, workshop.id, int(number)))
 

@@ -6,6 +6,7 @@ from html import escape
 import streamlit as st
 
 from participation import stages, workshops
+from participation.model import limits
 from participation.model.people import GROUP_NAMES, Staff
 from participation.model.texts import LANGUAGES, N_, Texts
 from participation.model.workshop import Workshop
@@ -62,10 +63,14 @@ def form(database: Database, who: Staff, workshop: Workshop) -> None:
         minors = st.checkbox(say(N_("Children or young people under 18 take part")), plan.minors, key="plan-minors")
         groups = {value: say(label) for value, label in GROUP_NAMES.items()}
         invited = editor.many(say(N_("Who is invited")), groups, list(plan.invited), "plan-invited")
-        receiver = st.text_input(say(N_("Receiver: the role whose duty it is to listen")), plan.receiver or "", key="plan-receiver")
-        counterpart = st.text_input(say(N_("Counterpart: the role that carries it on")), plan.counterpart or "", key="plan-counterpart")
+        receiver = st.text_input(
+            say(N_("Receiver: the role whose duty it is to listen")), plan.receiver or "", key="plan-receiver", max_chars=limits.ROLE
+        )
+        counterpart = st.text_input(
+            say(N_("Counterpart: the role that carries it on")), plan.counterpart or "", key="plan-counterpart", max_chars=limits.ROLE
+        )
         stands = say(plan.support) if plan.support else ""
-        support = st.text_input(say(N_("Support person: role and place, not a name")), stands, key="plan-support", max_chars=120)
+        support = st.text_input(say(N_("Support person: role and place, not a name")), stands, key="plan-support", max_chars=limits.ROLE)
         places = _places(database, who, plan)
         if st.form_submit_button(say(N_("Save the plan")), type="primary"):
             changed = support.strip() != stands

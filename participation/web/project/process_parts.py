@@ -7,6 +7,7 @@ from html import escape
 
 import streamlit as st
 
+from participation.model import limits
 from participation.model.people import Staff
 from participation.model.texts import N_
 from participation.project import organisations, process, process_log, structure
@@ -94,7 +95,9 @@ def _step_form(database: Database, who: Staff, product: Process) -> None:
             on_day = st.date_input(
                 say(N_("Day")), date.fromisoformat(step.on_day) if step.on_day else None, key=f"{key}-day", format="DD.MM.YYYY"
             )
-            role = st.text_input(say(N_("Responsible role, not a name")), step.role or "", key=f"{key}-role", autocomplete="off")
+            role = st.text_input(
+                say(N_("Responsible role, not a name")), step.role or "", key=f"{key}-role", max_chars=limits.ROLE, autocomplete="off"
+            )
             answers = {value: say(label) for value, label in process.EXPERTS.items()}
             seen = None if step.seen is None else "yes" if step.seen.experts else "no"
             experts = editor.choice(
@@ -128,9 +131,7 @@ def _files(database: Database, who: Staff, product: Process) -> None:
 
     with st.popover(say(N_("Download the log")), icon=":material/download:", key="log-files"):
         for layout, label in (("xlsx", N_("Excel")), ("csv", N_("CSV file"))):
-            st.download_button(
-                say(label), partial(made, layout), f"log.{layout}", key=f"log-{layout}", on_click="ignore", width="stretch"
-            )
+            st.download_button(say(label), partial(made, layout), f"log.{layout}", key=f"log-{layout}", on_click="ignore", width="stretch")
 
 
 def new(database: Database, who: Staff) -> None:

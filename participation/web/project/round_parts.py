@@ -8,6 +8,7 @@ import streamlit as st
 
 from participation import commitments
 from participation.commitments import Commitment
+from participation.model import limits
 from participation.model.people import Staff
 from participation.model.texts import N_
 from participation.project import goals, round_comparison, rounds, structure, timeline
@@ -115,7 +116,12 @@ def _form(database: Database, who: Staff, known: list[RoundPage]) -> None:
     one = page.round if page else None
     key = f"round-{edited or 'new'}"
     with st.form(key, border=False):
-        number = st.number_input(say(N_("Number")), 1, 99, one.number if one else len(known) + 1, key=f"{key}-number")
+        number = st.number_input(
+            say(N_("Number")),
+            *limits.NUMBER_IN_PROJECT.ends,
+            one.number if one else min(len(known) + 1, limits.NUMBER_IN_PROJECT.highest),
+            key=f"{key}-number",
+        )
         name = editor.texts(say(N_("Name")), one.name if one else None, f"{key}-name")
         aim = editor.texts(say(N_("Aim of the round")), one.aim if one else None, f"{key}-aim", long=True)
         with st.container(horizontal=True):

@@ -5,6 +5,7 @@ from html import escape
 import streamlit as st
 
 from participation import safety_numbers
+from participation.model import limits
 from participation.model.people import Staff
 from participation.model.texts import N_
 from participation.project import checklist, regions
@@ -23,7 +24,9 @@ def numbers(database: Database, who: Staff) -> None:
         editor.heading(say(N_("Whom to call")))
         st.markdown(say(N_("A participant who wants to talk to an adult sees these. The local one is that of the workshop's region.")))
         given = {
-            each.id: st.text_input(say(each.label), each.number or "", key=f"number-{each.id}", autocomplete="off")
+            each.id: st.text_input(
+                say(each.label), each.number or "", key=f"number-{each.id}", autocomplete="off", max_chars=limits.HELP_NUMBER
+            )
             for each in known
             if each.region_id is None
         }
@@ -32,7 +35,9 @@ def numbers(database: Database, who: Staff) -> None:
         if places:
             editor.heading(say(N_("Social emergency service by region")))
             for place in places:
-                local[place.id] = st.text_input(say(place.name), own.get(place.id, ""), key=f"local-{place.id}", autocomplete="off")
+                local[place.id] = st.text_input(
+                    say(place.name), own.get(place.id, ""), key=f"local-{place.id}", autocomplete="off", max_chars=limits.HELP_NUMBER
+                )
         if st.form_submit_button(say(N_("Save the numbers")), type="primary"):
             editor.carry_out(lambda: safety_numbers.put(database, who, given, local))
 

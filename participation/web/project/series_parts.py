@@ -4,6 +4,7 @@ from html import escape
 
 import streamlit as st
 
+from participation.model import limits
 from participation.model.people import Staff
 from participation.model.texts import N_, Texts
 from participation.project import groups, regions, series, structure
@@ -43,7 +44,7 @@ def _series(database: Database, who: Staff, one: Series) -> None:
         if not who.roles & LEADS:
             return
         with st.form(f"item-{one.id}", border=False, clear_on_submit=True), st.container(horizontal=True, vertical_alignment="bottom"):
-            text = st.text_input(say(N_("Something that stays open")), key=f"item-text-{one.id}", max_chars=series.LONGEST_ITEM)
+            text = st.text_input(say(N_("Something that stays open")), key=f"item-text-{one.id}", max_chars=limits.OPEN_ITEM)
             if st.form_submit_button(say(N_("Write it down"))):
                 editor.carry_out(lambda: series.add_item(database, who, one.id, text, one.workshops[0].id if one.workshops else None))
         with st.container(horizontal=True, vertical_alignment="center"):
@@ -137,7 +138,7 @@ def _group_form(database: Database, who: Staff, known: list[groups.WorkingGroup]
         options = {value: say(label) for value, label in groups.member_names(database).items()}
         members = editor.many(say(N_("Members: sectors or roles")), options, list(one.members) if one else [], f"{key}-members")
         stands = one.owner if one and one.owner else ""
-        owner = st.text_input(say(N_("Who owns the group: a role, not a name")), stands, key=f"{key}-owner", max_chars=groups.LONGEST_OWNER)
+        owner = st.text_input(say(N_("Who owns the group: a role, not a name")), stands, key=f"{key}-owner", max_chars=limits.OWNER)
         if st.form_submit_button(say(N_("Save the group")), type="primary"):
             editor.carry_out(
                 lambda: groups.put(database, who, edited, kind=kind or "group", name=name, region_id=place, members=members, owner=owner)

@@ -5,6 +5,7 @@ from html import escape
 
 import streamlit as st
 
+from participation.model import limits
 from participation.model.people import Staff
 from participation.model.texts import N_
 from participation.project import regions, structures
@@ -99,9 +100,7 @@ def _form(database: Database, who: Staff, name: str, region: str | None, found: 
         state = editor.choice(say(N_("How it stands")), states, None, f"{key}-state")
         last = found.rounds[-1].id if found.rounds else None
         round_id = editor.choice(say(N_("Round")), rounds, last, f"{key}-round", none=say(N_("Outside of the rounds")))
-        role = st.text_input(
-            say(N_("Who says so: a role, not a name")), key=f"{key}-role", max_chars=structures.LONGEST_ROLE, autocomplete="off"
-        )
+        role = st.text_input(say(N_("Who says so: a role, not a name")), key=f"{key}-role", max_chars=limits.ROLE, autocomplete="off")
         on_day = st.date_input(say(N_("Day")), date.today(), key=f"{key}-day", format="DD.MM.YYYY")
         if st.form_submit_button(say(N_("Save the answer")), type="primary"):
             editor.carry_out(

@@ -4,6 +4,7 @@ from html import escape
 
 import streamlit as st
 
+from participation.model import limits
 from participation.model.people import Staff
 from participation.model.texts import LANGUAGES, N_
 from participation.project import organisations, project, regions, structure
@@ -78,7 +79,12 @@ def _package_form(
     key = f"package-{edited or 'new'}"
     with st.form(key, border=False):
         name = editor.texts(say(N_("Name")), one.name if one else None, f"{key}-name")
-        number = st.number_input(say(N_("Number")), 1, 99, one.number if one else len(known) + 1, key=f"{key}-number")
+        number = st.number_input(
+            say(N_("Number")),
+            *limits.NUMBER_IN_PROJECT.ends,
+            one.number if one else min(len(known) + 1, limits.NUMBER_IN_PROJECT.highest),
+            key=f"{key}-number",
+        )
         options = {str(each.number): f"{each.number}. {say(each.name)}" for each in sets} or {"1": "1"}
         action_set = editor.choice(say(N_("Action set")), options, str(one.action_set) if one else None, f"{key}-set")
         colour = editor.choice(say(N_("Colour")), html.colour_names(), one.colour if one else None, f"{key}-colour")

@@ -5,6 +5,7 @@ from html import escape
 
 import streamlit as st
 
+from participation.model import limits
 from participation.model.people import GROUP_NAMES, ROLE_GROUPS, Staff
 from participation.model.texts import N_
 from participation.project import glossary, goals, organisations, project_roles, regions, structure, tag_lists
@@ -51,7 +52,7 @@ def goal_form(database: Database, who: Staff, one: goals.Goal, packages: Mapping
         package = _package(packages, one.work_package_id, key)
         statuses = {value: say(label) for value, label in goals.STATUSES.items()}
         status = editor.choice(say(N_("How it stands")), statuses, one.status, f"{key}-status") or one.status
-        reason = st.text_input(say(N_("Why, in one sentence")), key=f"{key}-reason", max_chars=500, autocomplete="off")
+        reason = st.text_input(say(N_("Why, in one sentence")), key=f"{key}-reason", max_chars=limits.GOAL_REASON, autocomplete="off")
         if st.form_submit_button(say(N_("Save the goal")), type="primary"):
             editor.carry_out(
                 lambda: goals.change_to(database, who, one.id, status=status, text=text, reason=reason, work_package_id=package)

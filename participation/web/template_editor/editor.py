@@ -5,6 +5,7 @@ from html import escape
 import streamlit as st
 
 from participation.errors import Refused
+from participation.model import limits
 from participation.model.people import Staff
 from participation.model.texts import LANGUAGES, N_, Texts
 from participation.template_files import own_templates, preview
@@ -49,17 +50,19 @@ def draw(who: Staff, template: Template) -> None:
 
 def _head(draft: Draft) -> None:
     with st.container(key="story-head"), st.expander(say(N_("Title, aim and words to the participants"))):
-        stage_form.texts(draft, draft.head, "title", N_("Title"), "head")
-        stage_form.texts(draft, draft.head, "aim", N_("Aim"), "head", long=True)
-        stage_form.texts(draft, draft.head, "facilitator", N_("Advice to the facilitator"), "head", long=True)
+        stage_form.texts(draft, draft.head, "title", N_("Title"), "head", limits.TITLE)
+        stage_form.texts(draft, draft.head, "aim", N_("Aim"), "head", limits.TEMPLATE_TEXT, long=True)
+        stage_form.texts(draft, draft.head, "facilitator", N_("Advice to the facilitator"), "head", limits.TEMPLATE_TEXT, long=True)
         about = draft.head["about"]
-        stage_form.texts(draft, about, "who_asks", N_("Who asks and why"), "head", long=True)
-        stage_form.texts(draft, about, "who_reads", N_("Who reads"), "head", long=True)
-        stage_form.texts(draft, about, "what_can_change", N_("What can change"), "head", long=True)
+        stage_form.texts(draft, about, "who_asks", N_("Who asks and why"), "head", limits.TEMPLATE_TEXT, long=True)
+        stage_form.texts(draft, about, "who_reads", N_("Who reads"), "head", limits.TEMPLATE_TEXT, long=True)
+        stage_form.texts(draft, about, "what_can_change", N_("What can change"), "head", limits.TEMPLATE_TEXT, long=True)
         size = draft.head["group_size"]
         with st.container(key="head-size", horizontal=True):
             for name, label in (("from", N_("Fewest people")), ("to", N_("Most people"))):
-                draft.put(size, name, int(st.number_input(say(label), 1, 1000, size[name], key=f"head-size-{name}", width=160)))
+                draft.put(
+                    size, name, int(st.number_input(say(label), *limits.GROUP_SIZE.ends, size[name], key=f"head-size-{name}", width=160))
+                )
 
 
 def _read(template: Template, draft: Draft) -> None:

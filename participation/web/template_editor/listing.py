@@ -8,9 +8,10 @@ import streamlit as st
 
 from participation import workshops
 from participation.errors import Refused
+from participation.model import limits
 from participation.model.people import Staff
 from participation.model.texts import N_
-from participation.template_files import own_templates, templates, yaml_files
+from participation.template_files import own_templates, templates
 from participation.template_files.templates import Template
 from participation.web import shell
 from participation.web.shell import say, say_many
@@ -97,7 +98,7 @@ def _bring(who: Staff) -> None:
     with st.container(key="story-bring"):
         st.header(say(N_("Bring a template")), anchor=False)
         st.markdown(say(N_("A template is a YAML file. It is checked first; one of your own with the same id is replaced.")))
-        file_input.draw(say(N_("Choose a file")), yaml_files.LARGEST, key=TAKEN, on_taken=lambda: _take(who))
+        file_input.draw(say(N_("Choose a file")), limits.TEMPLATE_BYTES, key=TAKEN, on_taken=lambda: _take(who))
 
 
 def _take(who: Staff) -> None:

@@ -10,9 +10,10 @@ import yaml
 
 from participation import activities, voting
 from participation.errors import Refused
+from participation.model import limits
 from participation.model.kinds import KINDS
 from participation.model.texts import LANGUAGES, N_
-from participation.template_files import template_settings, templates, yaml_files
+from participation.template_files import templates, yaml_files
 from participation.web import shell
 from participation.web.console import stage_settings
 from participation.web.console.stage_settings import METHOD_NAMES
@@ -71,8 +72,8 @@ def _one(field: Field[Any], value: Any, key: str) -> object:
         return _text(now, key)
     if isinstance(field.default, bool):
         return st.checkbox(say(WORDS[field.name]), bool(now), key=key)
-    lowest, highest = template_settings.LIMITS.get(field.name, (0, 1000))
-    return int(st.number_input(say(WORDS[field.name]), lowest, highest, min(max(int(now), lowest), highest), key=key, width=240))
+    limit = limits.SETTINGS.get(field.name, limits.OTHER_NUMBER)
+    return int(st.number_input(say(WORDS[field.name]), *limit.ends, int(now), key=key, width=240))
 
 
 def _method(now: str, key: str) -> str:
@@ -117,7 +118,11 @@ def _lines(now: Any, key: str) -> list[dict[str, str]]:
 def _text(now: Any, key: str) -> dict[str, str] | None:
     written = {
         language: st.text_area(
-            f"{say(WORDS['text'])} ({LANGUAGE_NAMES[language]})", (now or {}).get(language, ""), key=f"{key}-{language}", height=96
+            f"{say(WORDS['text'])} ({LANGUAGE_NAMES[language]})",
+            (now or {}).get(language, ""),
+            key=f"{key}-{language}",
+            height=96,
+            max_chars=limits.TEMPLATE_TEXT,
         ).strip()
         for language in in_order()
     }

@@ -5,8 +5,8 @@ from typing import Any
 import streamlit as st
 
 from participation import activities
+from participation.model import limits
 from participation.model.texts import N_
-from participation.template_files import templates
 from participation.web.header import LANGUAGE_NAMES
 from participation.web.shell import say
 from participation.web.template_editor import draft as drafts
@@ -23,11 +23,11 @@ def draw(draft: Draft, stage: Plain) -> None:
             kind = st.selectbox(
                 say(N_("What people do in it")), kinds, index=kinds.index(stage["kind"]), format_func=kind_name, key=f"{uid}-kind"
             )
-            minutes = st.number_input(say(N_("Minutes")), 1, templates.LONGEST_STAGE, stage["minutes"], key=f"{uid}-minutes", width=130)
+            minutes = st.number_input(say(N_("Minutes")), *limits.MINUTES.ends, stage["minutes"], key=f"{uid}-minutes", width=130)
         drafts.change_kind(draft, stage, kind or stage["kind"])
         draft.put(stage, "minutes", int(minutes))
-        texts(draft, stage, "name", N_("Name"), uid)
-        texts(draft, stage, "prompt", N_("Question to the room"), uid, long=True)
+        texts(draft, stage, "name", N_("Name"), uid, limits.STAGE_NAME)
+        texts(draft, stage, "prompt", N_("Question to the room"), uid, limits.STAGE_QUESTION, long=True)
         settings, draft.problem = settings_form.draw(stage["kind"], stage.get("settings") or {}, f"{uid}-{stage['kind']}")
         if settings or "settings" in stage:
             draft.put(stage, "settings", settings)
@@ -35,12 +35,16 @@ def draw(draft: Draft, stage: Plain) -> None:
             stage.pop("settings", None)
 
 
-def texts(draft: Draft, where: dict[str, Any], name: str, label: str, key: str, *, long: bool = False) -> None:
+def texts(draft: Draft, where: dict[str, Any], name: str, label: str, key: str, longest: int, *, long: bool = False) -> None:
     """A text in three languages, the reader's own first."""
     written = {}
     for language in settings_form.in_order():
         said, value, own = f"{say(label)} ({LANGUAGE_NAMES[language]})", where[name][language], f"{key}-{name}-{language}"
-        field = st.text_area(said, value, height=84, key=own, max_chars=280) if long else st.text_input(said, value, key=own, max_chars=120)
+        field = (
+            st.text_area(said, value, height=84, key=own, max_chars=longest)
+            if long
+            else st.text_input(said, value, key=own, max_chars=longest)
+        )
         written[language] = field.strip()
     draft.put(where, name, {language: written[language] for language in where[name]})
 

@@ -5,8 +5,8 @@ from html import escape
 import streamlit as st
 
 from participation import activities
+from participation.model import limits
 from participation.model.texts import N_
-from participation.template_files import templates
 from participation.web.console import plain
 from participation.web.shell import language, say
 from participation.web.template_editor import draft as drafts
@@ -24,7 +24,7 @@ def draw(draft: Draft, *, may_change: bool) -> None:
         st.html(f'<p class="quiet">{escape(say(N_("{minutes} minutes in all"), minutes=minutes))}</p>')
         for number, stage in enumerate(draft.stages, 1):
             _line(draft, stage, number, may_change=may_change)
-        if may_change and len(draft.stages) < templates.MOST_STAGES:
+        if may_change and len(draft.stages) < limits.STAGES.highest:
             _add(draft)
 
 
