@@ -17,7 +17,7 @@ from participation.texts import FOLDER
 
 ROOT = Path(__file__).parent.parent
 TRANSLATED = ("fi", "sv")
-ONE = {"say", "everywhere", "N_", "Refused", "NotAllowed", "NotFound", "Gone", "SlowDown"}
+ONE = {"say", "everywhere", "N_", "Refused", "NotAllowed", "Unknown", "FromElsewhere", "NotFound", "Gone", "SlowDown"}
 MANY = {"say_many", "everywhere_many", "forms"}
 JAVASCRIPT = {"say": (1,), "sayMany": (1, 2)}
 HEADER = """msgid ""

@@ -28,6 +28,14 @@ class NotAllowed(Refused):
     """The person who asks may not do this."""
 
 
+class Unknown(NotAllowed):
+    """Nobody is known by this browser's token: the only answer after which a tablet forgets its person."""
+
+
+class FromElsewhere(NotAllowed):
+    """The request came from another page, or through a proxy that changed the address: the same may be sent again later."""
+
+
 class NotFound(Refused):
     """What was asked for isn't there."""
 

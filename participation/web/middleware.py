@@ -12,7 +12,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from participation import texts
 from participation.model.texts import N_
-from participation.web import bundles, calm, cookies, quiet
+from participation.web import bundles, calm, cookies, mark, quiet
 
 SORRY = N_("Something went wrong on our side. Please wait a moment and try again.")
 _HOST = re.compile(r"[A-Za-z0-9.:\[\]_-]{1,255}")
@@ -36,6 +36,7 @@ class FrontDoor:
         page = loads_a_page(scope, headers)
         newcomer = page and cookies.visitor(cookies.read(headers)) is None
         started = False
+        send = mark.on_answers(scope, send)
 
         async def dress(message: Message) -> None:
             nonlocal started

@@ -13,7 +13,7 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from participation import attendance, join_page, mine, presence, room, safety_numbers, shared_texts, what_happened
-from participation.errors import Gone, NotAllowed, NotFound, Refused, SlowDown
+from participation.errors import FromElsewhere, Gone, NotAllowed, NotFound, Refused, SlowDown, Unknown
 from participation.model import limits
 from participation.model.people import Participant
 from participation.model.texts import N_, Texts
@@ -50,23 +50,28 @@ def answered(handler: Handler) -> Handler:
         except SlowDown as refused:
             return JSONResponse({"refused": refused.texts().as_json(), "again_in": refused.again_in}, 429)
         except Refused as refused:
-            return JSONResponse({"refused": refused.texts().as_json()}, _status(refused))
+            return JSONResponse({"refused": refused.texts().as_json(), **_what_to_do(refused)}, _status(refused))
 
     return with_sentence
 
 
 def _status(refused: Refused) -> int:
-    for kind, status in ((NotAllowed, 401), (NotFound, 404), (Gone, 410)):
+    for kind, status in ((Unknown, 401), (NotAllowed, 403), (NotFound, 404), (Gone, 410)):
         if isinstance(refused, kind):
             return status
     return 400
+
+
+def _what_to_do(refused: Refused) -> dict[str, object]:
+    """What a tablet does after it beyond saying the sentence: forget its person, or keep the answer and send it later."""
+    return {"unknown": True} if isinstance(refused, Unknown) else {"waits": True} if isinstance(refused, FromElsewhere) else {}
 
 
 async def body(request: Request) -> dict[str, Any]:
     """The JSON object that our own page sent; anything else is refused."""
     origin = request.headers.get("origin")
     if origin and urlsplit(origin).netloc != request.headers.get("host"):
-        raise NotAllowed(N_("This page is old. Load it again."))
+        raise FromElsewhere(N_("This page was opened at another address. Open it again with the code on the screen."))
     if request.headers.get("content-type", "").partition(";")[0].strip() != "application/json":
         raise Refused(N_("This page is old. Load it again."))
     read = bytearray()
@@ -159,7 +164,7 @@ async def happened(request: Request) -> Response:
     def read() -> dict[str, object]:
         who = attendance.of_visitor(the_database(), visitor_of(request))
         if who is None:
-            raise NotAllowed(N_("Write your return code first."))
+            raise Unknown(N_("Write your return code first."))
         return {"themes": what_happened.of(the_database(), who)}
 
     return JSONResponse(await in_thread(read))
@@ -232,7 +237,7 @@ def keyed(do: tablet_answers.Answer) -> Handler:
             database = the_database()
             who = attendance.of_visitor(database, visitor)
             if who is None:
-                raise NotAllowed(N_("Join a workshop first."))
+                raise Unknown(N_("Join a workshop first."))
             more = do(database, who, given)
             return {"ok": True, **more, "mine": mine.of(database, who)}
 

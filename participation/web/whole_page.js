@@ -3,7 +3,8 @@
 
 const BOX = 'body > [data-testid="stDialog"]'
 const TITLE = "Connection error" // what Streamlit calls it; other boxes are ours
-const AGAIN = 2000
+const FIRST_PAUSE = 1000
+const LONGEST_PAUSE = 10000
 
 export default function ({ data, setTriggerValue }) {
   globalThis.yhdessaAgain = (why) => setTriggerValue("again", why)
@@ -29,11 +30,13 @@ function sayLost(sentence) {
   untilBack(bar)
 }
 
-async function untilBack(bar) {
+// Another's page with status 200 is no server of ours: Streamlit's says "ok" and nothing else.
+async function untilBack(bar, pause = FIRST_PAUSE) {
   try {
-    if ((await fetch("/_stcore/health", { cache: "no-store" })).ok) return bar.remove()
+    const answer = await fetch("/_stcore/health", { cache: "no-store", redirect: "manual" })
+    if (answer.ok && (await answer.text()).trim() === "ok") return bar.remove()
   } catch {
     // still away
   }
-  setTimeout(() => untilBack(bar), AGAIN)
+  setTimeout(() => untilBack(bar, Math.min(pause * 2, LONGEST_PAUSE)), pause * (0.7 + 0.6 * Math.random()))
 }

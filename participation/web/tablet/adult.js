@@ -1,6 +1,6 @@
 // "I want to talk to an adult": asks first, tells the facilitator only then, and always shows who else helps.
 
-import { ask, isOk, newKey } from "./ask.js";
+import { askUntilAnswered, isOk, newKey } from "./ask.js";
 import { button, h, sendButton } from "./elements.js";
 import { frame } from "./dialogs.js";
 import { updateDialog } from "./go.js";
@@ -30,8 +30,9 @@ function steps(dialog) {
 // Only asks who helps; the facilitator hears nothing of it.
 async function lookForHelp(dialog) {
   dialog.asked = true;
-  const answer = await ask("/api/adult", { key: newKey(), tell: false });
-  if (isOk(answer)) change({ help: answer.reply.help });
+  const wanted = () => Boolean(known.dialog) && known.dialog.name === "adult";
+  const answer = await askUntilAnswered("/api/adult", { body: { key: newKey(), tell: false }, wanted });
+  if (answer && isOk(answer)) change({ help: answer.reply.help });
 }
 
 function tellFacilitator() {

@@ -4,7 +4,7 @@ import { button, h, icon } from "./elements.js";
 import { openDialog } from "./go.js";
 import { change, focusOn, known } from "./known.js";
 import { send, sending, waitingAnswers } from "./queue.js";
-import { LANGUAGES, readersLanguage, say, sayMany } from "./say.js";
+import { LANGUAGES, readersLanguage, say, sayMany, textOf } from "./say.js";
 
 const SAVED_SHOWS = 4000;
 const LOST_SHOWS = 3000;
@@ -56,6 +56,10 @@ function pause() {
 
 function statusNow() {
   const n = waitingAnswers().length;
+  if (n && sending.why) {
+    const safe = sayMany("{n} answer is safe on this tablet.", "{n} answers are safe on this tablet.", n);
+    return { look: "waits", sentence: `${textOf(sending.why)} ${safe}` };
+  }
   if (n && sending.away) {
     const sentence = sayMany("Waiting for the network. {n} answer is safe on this tablet.", "Waiting for the network. {n} answers are safe on this tablet.", n);
     return { look: "waits", sentence };

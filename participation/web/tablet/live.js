@@ -71,8 +71,8 @@ async function lookAgain() {
   const wanted = workshop;
   const answer = await ask("/api/state");
   if (workshop !== wanted || source) return;
-  if (isOk(answer) || answer.status === 401) {
-    told.state(isOk(answer) ? answer.reply : { me: null });
+  if (isOk(answer)) {
+    told.state(answer.reply);
     if (workshop === wanted && wanted) open();
   } else if (workshop) {
     comeBack();

@@ -1,21 +1,20 @@
 // Answers wait here, in order, until the server has said that it has them. Each lies in this browser before it is sent.
 
-import { ask, isOk, mayComeBack, newKey } from "./ask.js";
+import { ask, isOk, isUnknown, mayComeBack, newKey, pauses } from "./ask.js";
 import { forget, forgetAll, names, recall, remember } from "./keep.js";
 import { change } from "./known.js";
 
-const FIRST_PAUSE = 500;
-const LONGEST_PAUSE = 5000;
 const SLOW = 1500;
 const QUIET = ["language", "pause", "written_down", "adult"]; // settings: nobody asks whether these are saved
 
-/** Whether sending is slow or the network is away, and when the last answer was saved. */
-export const sending = { slow: false, away: false, savedAt: 0 };
+/** Whether sending is slow or the network is away, what the server says while answers wait, and when the last one was saved. */
+export const sending = { slow: false, away: false, why: null, savedAt: 0 };
 
 let workshop = null;
 let waiting = [];
 let working = false;
 let wakeUp = () => {};
+let endRest = () => {};
 let told = { saved() {}, refused() {}, unknown() {} };
 
 /** Says who hears what became of an answer: saved(item, reply), refused(item, reply), unknown(). */
@@ -59,6 +58,7 @@ export function emptyQueue() {
   waiting = [];
   workshop = null;
   forgetAll("waiting:");
+  endRest();
 }
 
 /** True once nothing waits; false when the seconds are over. */
@@ -77,25 +77,24 @@ export function allSent(seconds) {
 async function work() {
   if (working) return;
   working = true;
-  let pause = FIRST_PAUSE;
+  const pause = pauses();
   while (waiting.length) {
     const item = waiting[0];
     const answer = await sendOne(item);
     if (!waiting.includes(item)) continue;
     if (isOk(answer)) {
-      pause = FIRST_PAUSE;
+      pause.startAnew();
       settle(item, { away: false, ...(QUIET.includes(item.path) ? {} : { savedAt: Date.now() }) });
       told.saved(item, answer.reply);
-    } else if (answer.status === 401) {
+    } else if (isUnknown(answer)) {
       told.unknown();
-      break;
+      await rest(pause.after(answer), false);
     } else if (!mayComeBack(answer)) {
       settle(item, { away: false });
       told.refused(item, answer.reply);
     } else {
-      noteSending({ away: answer.status !== 429 });
-      await rest(answer.reply.again_in ? answer.reply.again_in * 1000 : pause, answer.status !== 429);
-      pause = Math.min(pause * 2, LONGEST_PAUSE);
+      noteSending({ away: answer.status !== 429, why: answer.reply.waits ? answer.reply.refused : null });
+      await rest(pause.after(answer), answer.status !== 429);
     }
   }
   working = false;
@@ -111,7 +110,7 @@ async function sendOne(item) {
 function settle(item, news) {
   waiting = waiting.filter((other) => other !== item);
   forget(nameOf(item));
-  noteSending({ slow: false, ...news });
+  noteSending({ slow: false, why: null, ...news });
 }
 
 function noteSending(news) {
@@ -122,11 +121,11 @@ function noteSending(news) {
 function rest(milliseconds, mayWake) {
   return new Promise((resolve) => {
     const timer = setTimeout(resolve, milliseconds);
-    wakeUp = () => {
-      if (!mayWake) return;
+    endRest = () => {
       clearTimeout(timer);
       resolve();
     };
+    wakeUp = mayWake ? endRest : () => {};
   });
 }
 

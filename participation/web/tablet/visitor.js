@@ -1,6 +1,6 @@
 // Who is at this tablet: what the server says of them, and what is left behind when they are gone.
 
-import { ask, isOk } from "./ask.js";
+import { askUntilAnswered, isOk } from "./ask.js";
 import { go } from "./go.js";
 import { forgetAll, names, recall } from "./keep.js";
 import { change, known, takeRoom } from "./known.js";
@@ -9,26 +9,22 @@ import { listenTo, stopListening } from "./live.js";
 import { emptyQueue, openQueue } from "./queue.js";
 import { useLanguage } from "./say.js";
 
-const FIRST_PAUSE = 500;
-const LONGEST_PAUSE = 5000;
+let looking = false;
 
 /** Asks the server until it answers. */
 export async function lookWhoWeAre() {
-  let pause = FIRST_PAUSE;
-  let answer = await ask("/api/state");
-  while (!isOk(answer) && answer.status !== 401) {
-    change({ noAnswer: true });
-    await new Promise((resolve) => setTimeout(resolve, pause));
-    pause = Math.min(pause * 2, LONGEST_PAUSE);
-    answer = await ask("/api/state");
-  }
-  takeState(isOk(answer) ? answer.reply : { me: null });
+  if (looking) return;
+  looking = true;
+  const answer = await askUntilAnswered("/api/state", { late: () => change({ noAnswer: true }) });
+  looking = false;
+  takeState(isOk(answer) ? answer.reply : {});
 }
 
-/** Takes what the server says of this visitor: who they are, the room, and what is theirs. */
+/** Takes what the server says of this visitor: who they are, the room, and what is theirs. Only a plain "nobody" is one. */
 export function takeState({ me, room, mine }) {
   change({ ready: true, noAnswer: false });
-  if (!me) {
+  if (me === undefined) return;
+  if (me === null) {
     forgetVisitor();
     return;
   }

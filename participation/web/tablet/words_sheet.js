@@ -1,13 +1,11 @@
 // The project's words in plain language, with a search and a voice. They come when somebody first opens them.
 
-import { ask, isOk } from "./ask.js";
+import { askUntilAnswered, isOk } from "./ask.js";
 import { frame } from "./dialogs.js";
 import { emptyState, h, listen } from "./elements.js";
 import { updateDialog } from "./go.js";
 import { change, known } from "./known.js";
 import { readersLanguage, say, sayMany, textOf } from "./say.js";
-
-const AGAIN = 3000;
 
 export function wordsSheet(dialog) {
   if (!known.words && !dialog.asked) look(dialog);
@@ -41,9 +39,7 @@ function fitting(search) {
 
 async function look(dialog) {
   dialog.asked = true;
-  const answer = await ask("/api/words", undefined, { cache: "default" });
-  if (isOk(answer)) return change({ words: answer.reply.words });
-  updateDialog({ late: true });
-  setTimeout(() => known.dialog && known.dialog.name === "words" && look(dialog), AGAIN);
-  return undefined;
+  const wanted = () => Boolean(known.dialog) && known.dialog.name === "words";
+  const answer = await askUntilAnswered("/api/words", { cache: "default", wanted, late: () => updateDialog({ late: true }) });
+  if (answer && isOk(answer)) change({ words: answer.reply.words });
 }

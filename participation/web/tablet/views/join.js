@@ -1,6 +1,6 @@
 // Joining: the code, the invitation with its rules, who you are today, and the return code that is shown once.
 
-import { ask, isOk, mayComeBack, newKey } from "../ask.js";
+import { ask, askUntilAnswered, isOk, newKey } from "../ask.js";
 import { tell } from "../bar.js";
 import { chooseLanguage } from "../dialogs.js";
 import { bubble, button, emptyState, h, heading, note, roleSign, sendButton, tiles } from "../elements.js";
@@ -15,8 +15,6 @@ import { rulesList } from "./read.js";
 import { returnCode } from "./return_code.js";
 import { returnForm } from "./return_form.js";
 import { top } from "./top.js";
-
-const AGAIN = 2000;
 
 export function join() {
   const { place, invitation, code } = known;
@@ -44,19 +42,12 @@ let looking = null;
 async function look(code) {
   if (looking === code) return;
   looking = code;
-  const answer = await ask(`/api/invitation/${encodeURIComponent(code)}`);
-  looking = null;
-  if (isOk(answer)) return change({ invitation: answer.reply });
-  if (!mayComeBack(answer)) {
-    at({ gone: true, codeNote: textOf(answer.reply.refused) || say("This code does not open a workshop. Look at the screen again.") });
-    return undefined;
-  }
-  setTimeout(() => {
-    looking = null;
-    change();
-  }, answer.reply.again_in ? answer.reply.again_in * 1000 : AGAIN);
-  looking = code;
-  return undefined;
+  const answer = await askUntilAnswered(`/api/invitation/${encodeURIComponent(code)}`, { wanted: () => looking === code && known.code === code, late: (none) => change({ noAnswer: none.status === 0 }) });
+  if (looking === code) looking = null;
+  change({ noAnswer: false });
+  if (!answer) return;
+  if (isOk(answer)) change({ invitation: answer.reply });
+  else at({ gone: true, codeNote: textOf(answer.reply.refused) || say("This code does not open a workshop. Look at the screen again.") });
 }
 
 function invited(title, invitation) {

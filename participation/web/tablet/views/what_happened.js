@@ -1,6 +1,6 @@
 // What happened to my themes: my own words, the way as a list, and at its end the decision and its reason.
 
-import { ask, isOk } from "../ask.js";
+import { askUntilAnswered, isOk, isUnknown } from "../ask.js";
 import { emptyState, h, heading, note, words } from "../elements.js";
 import { change, known } from "../known.js";
 import { dayOf, say, textOf } from "../say.js";
@@ -12,21 +12,21 @@ export function whatHappened() {
     return { top: sideTop(), main: [heading(say("What happened to your themes?")), returnForm(say("Write your return code. Then you see what happened.")) ] };
   }
   if (known.ready && !known.place.asked) look();
-  const { ways, late } = known.place;
+  const { ways, late, refusal } = known.place;
   return {
     top: sideTop(),
-    main: [heading(say("What happened to your themes?")), late && note(say("Waiting for the network."), "quiet", { key: "late" }), ways ? list(ways) : h("p", { key: "moment" }, say("One moment"))],
+    main: [heading(say("What happened to your themes?")), (refusal || (late && !ways)) && note(refusal || say("Waiting for the network."), "quiet", { key: "late", role: "status" }), ways ? list(ways) : h("p", { key: "moment" }, say("One moment"))],
   };
 }
 
 async function look() {
   known.place = { ...known.place, asked: true };
-  const answer = await ask("/api/what_happened");
-  if (known.view !== "what_happened") return;
-  if (isOk(answer)) return change({ place: { asked: true, ways: answer.reply.themes } });
-  if (answer.status === 401) return change({ me: null });
-  change({ place: { ...known.place, late: true } });
-  setTimeout(() => known.view === "what_happened" && look(), 3000);
+  const wanted = () => known.view === "what_happened";
+  const answer = await askUntilAnswered("/api/what_happened", { wanted, late: () => change({ place: { ...known.place, late: true } }) });
+  if (!answer) return;
+  if (isOk(answer)) change({ place: { asked: true, ways: answer.reply.themes } });
+  else if (isUnknown(answer)) change({ me: null });
+  else change({ place: { ...known.place, refusal: textOf(answer.reply.refused) } });
 }
 
 function list(ways) {
