@@ -28,6 +28,7 @@ unit: .venv/installed-for-tests
 # Two files at a time: each has a server and a browser of its own, and waits more than it works.
 browser: .venv/installed-for-tests
 	@sh .ci/chromium
+	@sh .ci/proxies
 	$(if $(PARTS),$(BIN)/python -m pytest -n 2 --dist loadfile $(PARTS))
 
 # Brings the translators' catalogues up to date with the code.

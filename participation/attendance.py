@@ -40,6 +40,13 @@ def of_visitor(database: Database, visitor: str) -> Participant | None:
     return _participant(row) if row is not None else None
 
 
+def is_known(database: Database, visitor: str) -> bool:
+    """Whether somebody has taken part with the browser of this token."""
+    with database.read() as look:
+        row = look.row("SELECT visitor_hash FROM visitor WHERE visitor_hash = :visitor", visitor=secrecy.token_hash(visitor))
+    return row is not None
+
+
 OF_VISITOR = """
 SELECT p.id, p.language, a.role, a.role_group, v.workshop_id
 FROM visitor v JOIN participant p ON p.id = v.participant_id

@@ -1,9 +1,7 @@
 """The three cookies: who the browser is, who is signed in, and which language its reader chose."""
 
 import re
-import secrets
-from collections.abc import Mapping
-from http.cookies import CookieError, SimpleCookie
+from collections.abc import Iterable, Mapping
 
 from starlette.requests import HTTPConnection
 from starlette.responses import Response
@@ -18,12 +16,15 @@ LONG_LIFE = 400 * 24 * 3600  # the longest that browsers keep a cookie
 _TOKEN = re.compile(r"[A-Za-z0-9_-]{43}")
 
 
+def pairs(lines: Iterable[str]) -> list[tuple[str, str]]:
+    """The names and values of the Cookie headers as browsers mean them: parted at each semicolon, so that none harms another."""
+    found = (part.partition("=") for line in lines for part in line.split(";"))
+    return [(name.strip(), _bare(value.strip())) for name, _, value in found if name.strip() and value.strip()]
+
+
 def read(headers: Mapping[str, str]) -> dict[str, str]:
-    """The cookies of a request's headers; one that can't be read counts as none."""
-    try:
-        return {name: morsel.value for name, morsel in SimpleCookie(headers.get("cookie", "")).items()}
-    except CookieError:
-        return {}
+    """The cookies of a request's headers; of two with one name the first, which browsers send for the nearer place."""
+    return dict(reversed(pairs([headers.get("cookie", "")])))
 
 
 def visitor(cookies: Mapping[str, str]) -> str | None:
@@ -58,21 +59,24 @@ def give(response: Response, scope: Scope, name: str, value: str, *, seconds: in
     response.headers.append("set-cookie", make(name, value, scope, seconds=seconds, hidden=hidden))
 
 
+def visitors(headers: Iterable[str]) -> list[str]:
+    """Every token that the Cookie headers hold, ours and what a neighbour may have put beside it."""
+    return [value for name, value in pairs(headers) if name == VISITOR]
+
+
+def line(found: Iterable[tuple[str, str]], visitor: str | None) -> str:
+    """One Cookie header of these pairs with this token and no other."""
+    kept = [(name, value) for name, value in dict(reversed(list(found))).items() if name != VISITOR]
+    return "; ".join(f"{name}={value}" for name, value in [*kept, *([(VISITOR, visitor)] if visitor else [])])
+
+
 def take_away(response: Response, scope: Scope, name: str) -> None:
     """Has the browser forget a cookie."""
     give(response, scope, name, "", seconds=0)
 
 
-def new_visitor(response: Response, scope: Scope) -> str:
-    """Gives the browser a new token of its own, such as for the next person at a shared tablet; the token."""
-    token = new_token()
-    give(response, scope, VISITOR, token)
-    return token
-
-
-def new_token() -> str:
-    """A token that can't be guessed."""
-    return secrets.token_urlsafe(32)
+def _bare(value: str) -> str:
+    return value[1:-1] if len(value) > 1 and value[0] == value[-1] == '"' else value
 
 
 def _wishes(accepted: str) -> list[str]:

@@ -4,6 +4,7 @@ Plain ASGI that never holds a body back, so that server-sent events pass as they
 """
 
 import re
+from urllib.parse import urlsplit
 
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.requests import HTTPConnection
@@ -12,29 +13,50 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from participation import texts
 from participation.model.texts import N_
-from participation.web import bundles, calm, cookies, mark, quiet
+from participation.web import bundles, calm, cookies, mark, origin, quiet
+from participation.web.visitors import Visitors
 
 SORRY = N_("Something went wrong on our side. Please wait a moment and try again.")
+SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
 _HOST = re.compile(r"[A-Za-z0-9.:\[\]_-]{1,255}")
 OURS = ("/api/", "/live/", "/tablet/")
 _WEEK = "public, max-age=604800"
 
 
 class FrontDoor:
-    """The outermost layer of the server. What is `ours` alone is answered without passing through Streamlit's layers."""
+    """The outermost layer of the server. What is `ours` alone is answered without passing through Streamlit's layers.
 
-    def __init__(self, app: ASGIApp, ours: ASGIApp | None = None) -> None:
+    Inside, a visitor's cookie is one that the server made, and a request that changes something comes from our own page.
+    """
+
+    def __init__(self, app: ASGIApp, visitors: Visitors | None = None, ours: ASGIApp | None = None) -> None:
         self.app = app
+        self.visitors = visitors or Visitors()
         self.ours = ours or app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Passes the request on and dresses its answer."""
-        if scope["type"] != "http":
+        if scope["type"] == "websocket":
+            await self._socket(scope, receive, send)
+        elif scope["type"] == "http":
+            await self._request(scope, receive, send)
+        else:
             await self.app(scope, receive, send)
+
+    async def _socket(self, scope: Scope, receive: Receive, send: Send) -> None:
+        headers = Headers(scope=scope)
+        if origin.socket_is_foreign(headers):
+            quiet.refused(origin.WHAT)
+            await send({"type": "websocket.close", "code": 1008})
             return
+        await self._whose(scope, headers)
+        _settle_host(scope, headers)
+        await self.app(scope, receive, send)
+
+    async def _request(self, scope: Scope, receive: Receive, send: Send) -> None:
         headers = Headers(scope=scope)
         page = loads_a_page(scope, headers)
-        newcomer = page and cookies.visitor(cookies.read(headers)) is None
+        newcomer = await self._whose(scope, headers) is None and page
         started = False
         send = mark.on_answers(scope, send)
 
@@ -45,17 +67,42 @@ class FrontDoor:
                 answer = MutableHeaders(scope=message)
                 _keep_safe(answer, scope, headers.get("host", ""))
                 if newcomer and not _gives_visitor(answer):
-                    answer.append("set-cookie", cookies.make(cookies.VISITOR, cookies.new_token(), scope))
+                    answer.append("set-cookie", cookies.make(cookies.VISITOR, self.visitors.new(), scope))
             await send(message)
 
         bundle = bundles.find(scope["path"], headers.get("accept-encoding", "")) if scope["method"] == "GET" else None
         try:
             inner = self.ours if scope["path"].startswith(OURS) else self.app
+            if inner is self.app and scope["method"] not in SAFE and origin.is_foreign(headers):
+                quiet.refused(origin.WHAT)
+                inner = JSONResponse({"refused": texts.everywhere(origin.FOREIGN).as_json()}, 403)
             await (bundle or inner)(scope, receive, dress)
         except Exception as error:
             quiet.tell(error)
             if not started:
                 await _sorry(scope, page)(scope, receive, dress)
+
+    async def _whose(self, scope: Scope, headers: Headers) -> str | None:
+        """The visitor's token; from here on the request carries no other, and each cookie once."""
+        lines = headers.getlist("cookie")
+        if not lines:
+            return None
+        token = await self.visitors.genuine(cookies.visitors(lines))
+        line = cookies.line(cookies.pairs(lines), token)
+        _set(scope, "cookie", line.encode("latin-1"))
+        return token
+
+
+def _settle_host(scope: Scope, headers: Headers) -> None:
+    """Streamlit compares a socket's page with the host as a proxy named it; we have compared them already, and better."""
+    page = urlsplit(headers.get("origin", "")).netloc
+    if page:
+        _set(scope, "host", page.encode("latin-1"))
+
+
+def _set(scope: Scope, name: str, value: bytes) -> None:
+    kept = [(known, said) for known, said in scope["headers"] if known != name.encode()]
+    scope["headers"] = [*kept, (name.encode(), value)]
 
 
 def loads_a_page(scope: Scope, headers: Headers) -> bool:

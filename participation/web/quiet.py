@@ -10,6 +10,7 @@ from pathlib import Path
 from participation.errors import Refused
 
 log = logging.getLogger("yhdessa")
+door = logging.getLogger("yhdessa.door")
 _standard = logging.LogRecord
 
 
@@ -29,6 +30,11 @@ def tell(error: BaseException) -> None:
     log.error("Unexpected error\n%s", places(error))
 
 
+def refused(what: str) -> None:
+    """Puts one line into the log about a request that no page of ours sends; `what` names its kind and nothing of it."""
+    door.warning("refused: %s", what)
+
+
 class _QuietRecord(_standard):
     """A log record that names an error by its kind and places."""
 
@@ -44,9 +50,14 @@ class _QuietRecord(_standard):
 def install() -> None:
     """Makes every log of this process quiet."""
     logging.setLogRecordFactory(_QuietRecord)
-    if not log.handlers:
+    _write(log, "%(asctime)s %(name)s %(levelname)s %(message)s")
+    _write(door, "%(name)s %(asctime)s %(message)s")
+
+
+def _write(logger: logging.Logger, form: str) -> None:
+    if not logger.handlers:
         handler = logging.StreamHandler()
-        handler.setFormatter(logging.Formatter("%(asctime)s %(name)s %(levelname)s %(message)s"))
-        log.addHandler(handler)
-        log.setLevel(logging.INFO)
-        log.propagate = False
+        handler.setFormatter(logging.Formatter(form))
+        logger.addHandler(handler)
+        logger.setLevel(logging.INFO)
+        logger.propagate = False

@@ -5,14 +5,13 @@ import hashlib
 import json
 from collections.abc import Awaitable, Callable, Mapping
 from typing import Any
-from urllib.parse import urlsplit
 
 import anyio
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
-from participation import attendance, join_page, mine, presence, room, safety_numbers, shared_texts, what_happened
+from participation import attendance, join_page, mine, presence, room, safety_numbers, secrecy, shared_texts, what_happened
 from participation.errors import FromElsewhere, Gone, NotAllowed, NotFound, Refused, SlowDown, Unknown
 from participation.model import limits
 from participation.model.people import Participant
@@ -22,7 +21,7 @@ from participation.patience import Patience
 from participation.project import glossary, project
 from participation.shared_texts import Help
 from participation.store import Database, the_database
-from participation.web import cookies, tablet_answers
+from participation.web import cookies, origin, quiet, tablet_answers
 from participation.web.tablet import files
 
 WORDS_KEEP = 600  # seconds
@@ -69,9 +68,9 @@ def _what_to_do(refused: Refused) -> dict[str, object]:
 
 async def body(request: Request) -> dict[str, Any]:
     """The JSON object that our own page sent; anything else is refused."""
-    origin = request.headers.get("origin")
-    if origin and urlsplit(origin).netloc != request.headers.get("host"):
-        raise FromElsewhere(N_("This page was opened at another address. Open it again with the code on the screen."))
+    if origin.is_foreign(request.headers):
+        quiet.refused(origin.WHAT)
+        raise FromElsewhere(origin.FOREIGN)
     if request.headers.get("content-type", "").partition(";")[0].strip() != "application/json":
         raise Refused(N_("This page is old. Load it again."))
     read = bytearray()
@@ -222,7 +221,7 @@ async def next_person(request: Request) -> Response:
     await body(request)
     await in_thread(attendance.hand_over, the_database(), visitor_of(request))
     response = JSONResponse({"ok": True})
-    cookies.new_visitor(response, request.scope)
+    cookies.give(response, request.scope, cookies.VISITOR, secrecy.new_visitor(secrecy.of(the_database())))
     return response
 
 

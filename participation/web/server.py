@@ -16,13 +16,15 @@ from starlette.middleware import Middleware
 from starlette.responses import Response
 from starlette.routing import BaseRoute, Router
 
-from participation import open_files
+from participation import address, open_files, secrecy
 from participation.staff import accounts
 from participation.store import the_database
-from participation.web import fragments, front, neighbours, quiet, sessions, shell, streams
+from participation.web import fragments, front, neighbours, quiet, sessions, shell, streams, way_in
 from participation.web import middleware as front_door
 from participation.web import routes as tablet_routes
 from participation.web.live import Hub
+from participation.web.proxied import Proxied
+from participation.web.visitors import Visitors
 
 SHELL = Path(__file__).with_name("shell.py")
 SELDOM = (20_000, 50, 100)  # a full collection while a room joins holds the loop for half a second and frees next to nothing
@@ -43,7 +45,7 @@ def routes() -> list[BaseRoute]:
 def middleware() -> list[Middleware]:
     """What stands round every request."""
     ours = Router([*tablet_routes.routes(), *streams.routes(the_hub)], default=Response(status_code=404))
-    return [Middleware(front_door.FrontDoor, ours=ours)]
+    return [Middleware(Proxied), Middleware(front_door.FrontDoor, visitors=Visitors(the_database), ours=ours)]
 
 
 @asynccontextmanager
@@ -53,9 +55,10 @@ async def lifespan(_: st.App) -> AsyncIterator[None]:
     fragments.keep_their_ends()
     open_files.allow_many()
     hub = the_hub()
-    address = os.environ.get("YHDESSA_DATABASE", "")
-    hub.start((lambda started: neighbours.hear(started, address)) if address.startswith("postgres") else neighbours.watch)
+    database = os.environ.get("YHDESSA_DATABASE", "")
+    hub.start((lambda started: neighbours.hear(started, database)) if database.startswith("postgres") else neighbours.watch)
     await asyncio.to_thread(_load_what_pages_need)
+    await asyncio.to_thread(secrecy.of, the_database())
     _invite()
     _end_streams_at_stop(hub)
     gc.collect()
@@ -78,7 +81,10 @@ def _load_what_pages_need() -> None:
 
 def _invite() -> None:
     port = st.get_option("server.port")
-    print(f"\n  Yhdessä: http://localhost:{port}", flush=True)
+    here = f"http://localhost:{port}"
+    print(f"\n  Yhdessä: {here}", flush=True)
+    if others := address.to_join(here, only_here=way_in.only_here()):
+        print(f"  For tablets: {others}", flush=True)
     if code := accounts.invite_first_administrator(the_database()):
         print(f"  First start. The code for making the first administrator: {code}", flush=True)
     print(flush=True)

@@ -8,6 +8,7 @@ from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
 from participation import join_page
+from participation.ids import new_token
 from participation.project import project
 from participation.store import Database
 from participation.web import cookies, routes
@@ -24,7 +25,7 @@ def made(database: Database, monkeypatch: pytest.MonkeyPatch) -> Room:
 @pytest.fixture
 def tablet(made: Room) -> Iterator[TestClient]:
     with TestClient(Starlette(routes=routes.routes())) as client:
-        client.cookies.set(cookies.VISITOR, cookies.new_token())
+        client.cookies.set(cookies.VISITOR, new_token())
         yield client
 
 
@@ -98,7 +99,7 @@ def test_next_person_gets_a_new_cookie_and_finds_nothing(tablet: TestClient, mad
 def test_two_tablets_with_one_return_code_are_one_person(tablet: TestClient, made: Room) -> None:
     code = joined(tablet, made)["return_code"]
     with TestClient(Starlette(routes=routes.routes())) as second:
-        second.cookies.set(cookies.VISITOR, cookies.new_token())
+        second.cookies.set(cookies.VISITOR, new_token())
         assert post(second, "return", return_code=code).json()["ok"]
         stage = made.open("add_themes")
         post(second, "add_theme", stage=stage.id, text="Toiselta", kind=None, language="fi")

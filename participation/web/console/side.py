@@ -12,13 +12,14 @@ from participation.model.people import GROUP_COLOURS, GROUP_NAMES, GROUP_SIGNS
 from participation.model.texts import N_
 from participation.model.workshop import Shows, Whose, Workshop
 from participation.screen import Picture, VoteOnScreen
-from participation.web import listen, shell
+from participation.web import listen, shell, way_in
 from participation.web.console import part
 from participation.web.screen import joining, page
 from participation.web.shell import say, say_many
 
 SHOWS: dict[Shows, str] = {"themes": N_("Themes"), "groups": N_("Groups"), "votes": N_("Votes")}
 WHOSE: dict[Whose, str] = {"all": N_("All themes"), "experts": N_("Experts by experience first")}
+PIXELS = 3  # of each little square of the QR code
 WAITS_FOR_VOTES = "waits-for-votes"
 Value = TypeVar("Value", bound=str)
 VIEWS: dict[str, str] = {
@@ -221,16 +222,23 @@ def _group(group: str, number: int) -> str:
 def _door(workshop: Workshop) -> None:
     if workshop.state == "closed":
         return
-    address = joining.link(page.site(st.context.url or ""), workshop.join_code)
+    site = way_in.site()
     with st.container(key="way-in", horizontal=True, vertical_alignment="center", wrap=False):
-        if workshop.joining:
-            alt = escape(say(N_("QR code of the join page")), quote=True)
-            st.html(f'<img src="{escape(joining.qr(address), quote=True)}" alt="{alt}">', width="content")
+        if workshop.joining and site is not None:
+            st.html(_qr(joining.link(site, workshop.join_code)), width="content")
         with st.container(key="way-in-words", gap=None):
             code = f"{escape(say(N_('Code')))} <b>{joining.in_two(workshop.join_code)}</b>"
             st.html(f"<p>{code if workshop.joining else escape(say(N_('Nobody new can join now.')))}</p>")
+            if workshop.joining and site is None:
+                st.html(f"<p>{escape(say(way_in.NO_WAY))}</p>")
             name = say(N_("Close joining")) if workshop.joining else say(N_("Open joining"))
             st.button(name, key="joining-door", on_click=_turn, args=(workshop.id, not workshop.joining))
+
+
+def _qr(address: str) -> str:
+    side = PIXELS * joining.modules(address)
+    alt = escape(say(N_("QR code of the join page")), quote=True)
+    return f'<img src="{escape(joining.qr(address), quote=True)}" alt="{alt}" width="{side}" height="{side}">'
 
 
 def _turn(workshop_id: str, is_open: bool) -> None:

@@ -13,6 +13,7 @@ from participation.model.workshop import Workshop
 from participation.project import checklist, organisations, plan_checks, process, regions, series, structure, team_questions
 from participation.regional import places
 from participation.store import Database
+from participation.web import way_in
 from participation.web.console import workshop_filter
 from participation.web.desk import words
 from participation.web.header import LANGUAGE_NAMES
@@ -126,16 +127,12 @@ def questions(database: Database, who: Staff, workshop: Workshop) -> None:
         if st.button(say(N_("Let teams send questions")), key="open-box"):
             editor.carry_out(lambda: team_questions.open_box(database, who, workshop.id), say(N_("Send the link to the teams.")))
     else:
-        st.code(f"{_address()}/ask?box={box.key}", language=None, wrap_lines=True)
+        site = way_in.site()
+        st.code(f"{site}/ask?box={box.key}" if site else say(way_in.NO_WAY), language=None, wrap_lines=True)
         if st.button(say(N_("Stop taking questions")), key="close-box"):
             editor.carry_out(lambda: team_questions.open_box(database, who, workshop.id, is_open=False))
     for one in team_questions.of_workshop(database, who, workshop.id):
         _question(database, who, workshop, one)
-
-
-def _address() -> str:
-    whole = str(st.context.url or "")
-    return whole.split("/plan")[0].rstrip("/")
 
 
 def _question(database: Database, who: Staff, workshop: Workshop, one: team_questions.TeamQuestion) -> None:

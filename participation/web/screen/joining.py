@@ -7,12 +7,25 @@ import segno
 
 from participation import texts
 from participation.model.workshop import Workshop
+from participation.web import way_in
+
+QUIET = 4  # modules of white round the code: without them no camera finds it
+
+
+@cache
+def _code(address: str) -> segno.QRCode:
+    return segno.make(address, error="l", boost_error=True, micro=False)
 
 
 @cache
 def qr(address: str) -> str:
-    """The QR code of an address as the source of an image."""
-    return segno.make(address, error="m", micro=False).svg_data_uri(dark="#1C2B29", border=0)
+    """The QR code of an address as the source of an image: its white is its own, whatever colours stand round it."""
+    return _code(address).svg_data_uri(dark="#000", light="#fff", border=QUIET)
+
+
+def modules(address: str) -> int:
+    """How many little squares the image has on a side: each needs a few pixels."""
+    return len(_code(address).matrix) + 2 * QUIET
 
 
 def link(site: str, code: str) -> str:
@@ -30,9 +43,11 @@ def _picture(site: str, code: str, language: str) -> str:
     return f'<img src="{escape(qr(link(site, code)), quote=True)}" alt="{escape(alt, quote=True)}">'
 
 
-def card(workshop: Workshop, site: str) -> str:
+def card(workshop: Workshop, site: str | None) -> str:
     """The card in the corner."""
     language = workshop.languages[0]
+    if site is None:
+        return f'<aside class="joining" lang="{language}"><p>{escape(texts.say(language, way_in.NO_WAY))}</p></aside>'
     return (
         f'<aside class="joining" lang="{language}">{_picture(site, workshop.join_code, language)}'
         f"<p>{escape(texts.say(language, 'Join with the code'))} <strong>{in_two(workshop.join_code)}</strong>"
@@ -44,8 +59,11 @@ def _without_scheme(site: str) -> str:
     return site.partition("//")[2]
 
 
-def large(workshop: Workshop, site: str) -> str:
+def large(workshop: Workshop, site: str | None) -> str:
     """What stands on the screen before the workshop starts."""
+    if site is None:
+        said = (f'<p lang="{code}">{escape(texts.say(code, way_in.NO_WAY))}</p>' for code in workshop.languages[:2])
+        return f'<div class="calm around">{"".join(said)}</div>'
     blocks = "".join(_steps(workshop, site, language) for language in workshop.languages[:2])
     return f'<div class="join-now">{_picture(site, workshop.join_code, workshop.languages[0])}<div>{blocks}</div></div>'
 

@@ -1,13 +1,12 @@
 """The whole screen: the band with the question, the card to join, and below it what the facilitator chose to show."""
 
 from html import escape
-from urllib.parse import urlsplit
 
 from participation import shared_texts, stages, texts
 from participation.model.texts import N_, Texts
 from participation.screen import Picture
 from participation.texts import everywhere
-from participation.web import times
+from participation.web import times, way_in
 from participation.web.screen import both, fit, forms_view, four_fields, groups, joining, path_view, relations_view, votes, wall
 from participation.web.screen.band import Band
 
@@ -23,12 +22,6 @@ SAID = {"task": N_("Answer on your tablet."), "note": N_("Write for yourself. No
 WHAT_NEXT = N_("With your return code you see what happens to your themes.")
 
 
-def site(address: str) -> str:
-    """The beginning of our own addresses, from the address of the page as the browser has it."""
-    parts = urlsplit(address)
-    return f"{parts.scheme}://{parts.netloc}"
-
-
 def draw(picture: Picture, address: str, time_zone: str | None = None, *, came: bool = False) -> str:
     """The screen as HTML. Words of participants stand in it exactly as they were typed, and as nothing but text.
 
@@ -37,17 +30,18 @@ def draw(picture: Picture, address: str, time_zone: str | None = None, *, came: 
     languages = picture.workshop.languages[:2]
     card = picture.code is not None and picture.view != "joining"
     body, top = "", ""
+    own_site = way_in.site(address)
     beside = CARD if card else SIGN
     room = height(picture)
     if picture.view == "themes":
         body, shown = _wall(picture, room, languages, came)
         top = _where(picture, shown)
     else:
-        body = _body(picture, room, site(address), time_zone)
+        body = _body(picture, room, own_site, time_zone)
         voted = picture.votes if picture.view == "votes" else None
         top = votes.top(voted, languages[0]) if voted else _where(picture, None)
     band = Band(top, question(picture), languages, beside)
-    corner = joining.card(picture.workshop, site(address)) if card else ""
+    corner = joining.card(picture.workshop, own_site) if card else ""
     around = "" if card else " signed"
     here = f' data-stage="{picture.stage.id}" data-state="{picture.stage.state}"' if picture.stage else ""
     return f'<div class="room{around}" data-view="{picture.view}"{here}>{band.html()}{corner}<div class="below">{body}</div></div>'
@@ -109,7 +103,7 @@ def _numbers(picture: Picture, shown: int | None, languages: tuple[str, ...]) ->
     return " · ".join(said)
 
 
-def _body(picture: Picture, room: float, own_site: str, time_zone: str | None) -> str:
+def _body(picture: Picture, room: float, own_site: str | None, time_zone: str | None) -> str:
     languages = picture.workshop.languages[:2]
     drawn = _drawn(picture, room, languages)
     if drawn:
@@ -188,7 +182,7 @@ def _pause(picture: Picture, languages: tuple[str, ...], time_zone: str | None) 
     return f'<div class="calm around">{said}</div>'
 
 
-def _thanks(languages: tuple[str, ...], own_site: str) -> str:
-    address = f"<b>{escape(own_site.partition('//')[2])}/what-happened</b>"
+def _thanks(languages: tuple[str, ...], own_site: str | None) -> str:
+    address = f"<p><b>{escape(own_site.partition('//')[2])}/what-happened</b></p>" if own_site else ""
     said = "".join(f'<p lang="{code}">{escape(texts.say(code, WHAT_NEXT))}</p>' for code in languages)
-    return f'<div class="calm around">{said}<p>{address}</p></div>'
+    return f'<div class="calm around">{said}{address}</div>'
