@@ -29,8 +29,8 @@ class Audience:
 
 def of_workshop(database: Database, who: Staff, workshop_id: str) -> Audience:
     """How many have joined, have answered in the present stage, and are writing now."""
-    require(who, "facilitator")
     with database.read() as look:
+        require(look, who, "facilitator")
         workshop = workshops.for_staff(look, who, workshop_id)
         rows = look.rows(
             "SELECT role_group, age_band FROM attendance WHERE workshop_id = :id ORDER BY joined_at, participant_id", id=workshop_id
@@ -57,9 +57,9 @@ def _ages(look: Transaction, workshop_id: str, rows: Sequence[Row]) -> dict[str,
 
 def watch(database: Database, who: Staff, workshop_id: str, number: int) -> None:
     """Writes down how many people only watch: heads in the room, and never participants."""
-    require(who, "facilitator")
-    limits.WATCHING.checked(number)
     with database.write() as change:
+        require(change, who, "facilitator")
+        limits.WATCHING.checked(number)
         workshops.for_staff(change, who, workshop_id)
         change.run("UPDATE workshop SET watching = :number WHERE id = :id", number=number, id=workshop_id)
         change.raise_counter(workshop_id, "people")

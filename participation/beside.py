@@ -91,8 +91,8 @@ def of_theme(look: Transaction, theme: Theme) -> tuple[Note, ...]:
 
 def for_staff(database: Database, who: Staff, workshop_id: str, themes: Sequence[Theme]) -> dict[str, tuple[Note, ...]]:
     """What stands beside these themes, for the facilitator who reads them first."""
-    require(who, "facilitator")
     with database.read() as look:
+        require(look, who, "facilitator")
         workshops.for_staff(look, who, workshop_id)
         shown = {theme.id: theme for theme in shown_in(look, workshop_id)}
         return notes(stages.in_order(look, workshop_id), themes, shown, translations.of_workshop(look, workshop_id), {})

@@ -35,8 +35,8 @@ def call_for_adult(database: Database, who: Participant, key: str) -> None:
 
 def calls(database: Database, who: Staff, workshop_id: str) -> list[Call]:
     """The calls that nobody has handled yet, the oldest first."""
-    require(who, "facilitator")
     with database.read() as look:
+        require(look, who, "facilitator")
         workshops.for_staff(look, who, workshop_id)
         rows = look.rows("SELECT id, at FROM call_for_adult WHERE workshop_id = :id AND handled_at IS NULL ORDER BY at", id=workshop_id)
     return [Call(row["id"], row["at"]) for row in rows]
@@ -44,8 +44,8 @@ def calls(database: Database, who: Staff, workshop_id: str) -> list[Call]:
 
 def handle_call(database: Database, who: Staff, call_id: str) -> None:
     """Says that an adult is with the person."""
-    require(who, "facilitator")
     with database.write() as change:
+        require(change, who, "facilitator")
         row = change.row("SELECT workshop_id FROM call_for_adult WHERE id = :id", id=call_id)
         if row is None:
             return
@@ -56,8 +56,8 @@ def handle_call(database: Database, who: Staff, call_id: str) -> None:
 
 def hand_over(database: Database, who: Staff, theme_id: str, to_role: str) -> None:
     """Writes that a held text was handed over, to which role and when; the text stays held."""
-    require(who, "facilitator")
     with database.write() as change:
+        require(change, who, "facilitator")
         theme = themes.find(change, theme_id)
         workshops.for_staff(change, who, theme.workshop_id)
         if theme.state != "held":

@@ -26,8 +26,8 @@ class Question:
 
 def of_workshop(database: Database, who: Staff, workshop_id: str) -> list[Question]:
     """The four questions of the workshop's check stage; empty when it has none. Means only, once the stage is closed."""
-    require(who, "facilitator", "reviewer", "evaluator")
     with database.read() as look:
+        require(look, who, "facilitator", "reviewer", "evaluator")
         workshops.for_staff(look, who, workshop_id)
         check = next((s for s in stages.in_order(look, workshop_id) if s.kind == "check" and s.opened_at), None)
         if check is None:

@@ -29,8 +29,8 @@ class Comment:
 
 def of(database: Database, who: Staff, about: str) -> list[Comment]:
     """The comments on a thing (`round:ID`, `goal:ID`, `process:ID`), the oldest first."""
-    require(who, "facilitator", "management", *WRITERS)
     with database.read() as look:
+        require(look, who, "facilitator", "management", *WRITERS)
         rows = look.rows(
             "SELECT c.*, a.name FROM comment c JOIN account a ON a.id = c.account_id WHERE c.about = :about ORDER BY c.at, c.id",
             about=about,
@@ -40,9 +40,9 @@ def of(database: Database, who: Staff, about: str) -> list[Comment]:
 
 def add(database: Database, who: Staff, about: str, text: str) -> str:
     """Writes a comment; gives its id."""
-    require(who, *WRITERS)
-    kept = clean(text, limits.COMMENT)
     with database.write() as change:
+        require(change, who, *WRITERS)
+        kept = clean(text, limits.COMMENT)
         made = new_id()
         row = {"id": made, "about": about, "text": kept, "language": who.language if who.language in LANGUAGES else "fi"}
         change.save("comment", {**row, "account_id": who.account_id, "at": clock.now()})
@@ -51,7 +51,7 @@ def add(database: Database, who: Staff, about: str, text: str) -> str:
 
 def take_off(database: Database, who: Staff, comment_id: str) -> None:
     """Takes one's own comment off."""
-    require(who, *WRITERS)
     with database.write() as change:
+        require(change, who, *WRITERS)
         listed.found(change, "comment", comment_id)
         change.run("DELETE FROM comment WHERE id = :id AND account_id = :who", id=comment_id, who=who.account_id)

@@ -48,8 +48,8 @@ def about_conclusion(conclusion_id: str) -> str:
 
 def fits(database: Database, who: Staff, about: str) -> bool:
     """Whether management can stand behind this: it is an agreement, a direction, a promise or what continues."""
-    require(who, *READERS)
     with database.read() as look:
+        require(look, who, *READERS)
         try:
             _check(look, who, about)
         except Refused:
@@ -64,9 +64,9 @@ def log(database: Database, who: Staff, about: str) -> list[Commitment]:
 
 def logs(database: Database, who: Staff, abouts: Sequence[str]) -> dict[str, list[Commitment]]:
     """The entries about several things."""
-    require(who, *READERS)
     found: dict[str, list[Commitment]] = {}
     with database.read() as look:
+        require(look, who, *READERS)
         for about in abouts:
             rows = look.rows(
                 "SELECT c.*, a.name AS by_name FROM commitment c JOIN account a ON a.id = c.account_id"
@@ -83,12 +83,12 @@ def _commitment(row: Row) -> Commitment:
 
 def record(database: Database, who: Staff, about: str, *, role: str, on_day: object, stands: bool = True) -> None:
     """Management stands behind this from a day on, or (`stands` is false) does not any more. Nothing is edited or taken away."""
-    require(who, *WRITERS)
-    said = clean(role, limits.ROLE)
-    day = listed.day(on_day)
-    if day is None:
-        raise Refused(N_("Choose a day."))
     with database.write() as change:
+        require(change, who, *WRITERS)
+        said = clean(role, limits.ROLE)
+        day = listed.day(on_day)
+        if day is None:
+            raise Refused(N_("Choose a day."))
         theme = _check(change, who, about)
         before = change.row("SELECT stands FROM commitment WHERE about = :about ORDER BY at DESC, id DESC LIMIT 1", about=about)
         if not stands and not (before and before["stands"]):

@@ -55,30 +55,30 @@ def decide(
     due_on: date | None = None,
 ) -> None:
     """Decides the same about one or more themes. Merged, changed and not-now need a reason; Refused without one."""
-    require(who, "reviewer")
-    known = shared_texts.statuses().get(status)
-    if known is None:
-        raise Refused(N_("Choose what was decided."))
-    if known.needs_reason and not reason.strip():
-        raise Refused(N_("Write the reason in one plain sentence. The writer of the theme reads it."))
-    if owner_role is not None and owner_role not in shared_texts.roles():
-        raise Refused(N_("Choose who takes care of this from the list."))
-    if not theme_ids:
-        raise Refused(N_("Choose one or more themes first."))
-    sentence = clean(reason, limits.DECISION_REASON) if reason.strip() else None
     with database.write() as change:
+        require(change, who, "reviewer")
+        known = shared_texts.statuses().get(status)
+        if known is None:
+            raise Refused(N_("Choose what was decided."))
+        if known.needs_reason and not reason.strip():
+            raise Refused(N_("Write the reason in one plain sentence. The writer of the theme reads it."))
+        if owner_role is not None and owner_role not in shared_texts.roles():
+            raise Refused(N_("Choose who takes care of this from the list."))
+        if not theme_ids:
+            raise Refused(N_("Choose one or more themes first."))
+        sentence = clean(reason, limits.DECISION_REASON) if reason.strip() else None
         for theme_id in dict.fromkeys(theme_ids):
             _add(change, _shown(change, who, theme_id), status, sentence, owner_role, due_on.isoformat() if due_on else None, who)
 
 
 def answer(database: Database, who: Staff, theme_id: str, *, status: str, reason: str) -> None:
     """Management's answer to a question that was put to it: a decision like any other, always with its sentence."""
-    require(who, "management", "reviewer")
-    if status not in ANSWERS:
-        raise Refused(N_("Choose what was decided."))
-    if not reason.strip():
-        raise Refused(N_("Write the answer in one plain sentence. The writer of the question reads it."))
     with database.write() as change:
+        require(change, who, "management", "reviewer")
+        if status not in ANSWERS:
+            raise Refused(N_("Choose what was decided."))
+        if not reason.strip():
+            raise Refused(N_("Write the answer in one plain sentence. The writer of the question reads it."))
         theme = _shown(change, who, theme_id)
         if theme_id not in {each.id for each in put_to_management(change)}:
             raise Refused(N_("This was not put to management."))
@@ -87,10 +87,10 @@ def answer(database: Database, who: Staff, theme_id: str, *, status: str, reason
 
 def undo_last(database: Database, who: Staff, theme_ids: Sequence[str]) -> None:
     """Brings back what stood before one's own latest decision about each theme. Either all of them go back, or none."""
-    require(who, "reviewer")
-    if not theme_ids:
-        raise Refused(N_("Choose one or more themes first."))
     with database.write() as change:
+        require(change, who, "reviewer")
+        if not theme_ids:
+            raise Refused(N_("Choose one or more themes first."))
         for theme_id in dict.fromkeys(theme_ids):
             theme = _shown(change, who, theme_id)
             whole = log(change, theme_id)

@@ -57,8 +57,8 @@ def of_workshop(database: Database, who: Staff, workshop_id: str, language: str)
 
 def _named(database: Database, who: Staff, workshop_id: str, language: str) -> dict[str, Table]:
     """The tables by what their file is called."""
-    require(who, "reviewer", "facilitator")
     with database.read() as look:
+        require(look, who, "reviewer", "facilitator")
         workshops.for_staff(look, who, workshop_id)
         grouped = grouping.read(look, workshop_id)
     closed = [ballot for ballot in results.of_workshop(database, who, workshop_id) if ballot.stage.state != "open"]

@@ -21,8 +21,8 @@ Result = TypeVar("Result")
 
 def of_workshop(database: Database, who: Staff, workshop_id: str) -> Grouping:
     """The groups and the shown themes of a workshop, for staff."""
-    require(who, "facilitator", "reviewer")
     with database.read() as look:
+        require(look, who, "facilitator", "reviewer")
         workshops.for_staff(look, who, workshop_id)
         return read(look, workshop_id)
 
@@ -36,7 +36,6 @@ def read(look: Transaction, workshop_id: str) -> Grouping:
 
 def put(database: Database, who: Staff, workshop_id: str, theme_ids: Sequence[str], *, group: str | None, name: str | None) -> str:
     """Puts shown themes in a group, or in a new one with `name`; gives the id of the group."""
-    require(who, "facilitator")
     return _step(database, who, workshop_id, lambda change: _put(change, workshop_id, theme_ids, group, name, who.language, "facilitator"))
 
 
@@ -96,8 +95,6 @@ def _standing(grouping: Grouping, group_id: str) -> str:
 
 def take_out(database: Database, who: Staff, workshop_id: str, theme_ids: Sequence[str]) -> None:
     """Takes themes out of their groups; they stand alone again."""
-    require(who, "facilitator")
-
     def work(change: Transaction) -> None:
         for theme_id in theme_ids:
             if themes.find(change, theme_id).workshop_id == workshop_id:
@@ -110,8 +107,6 @@ def take_out(database: Database, who: Staff, workshop_id: str, theme_ids: Sequen
 
 def rename(database: Database, who: Staff, workshop_id: str, group: str, *, name: str, language: str) -> None:
     """Gives a group another name."""
-    require(who, "facilitator")
-
     def work(change: Transaction) -> None:
         change.run(
             "UPDATE theme_group SET name = :name, language = :language WHERE id = :id",
@@ -126,8 +121,6 @@ def rename(database: Database, who: Staff, workshop_id: str, group: str, *, name
 
 def join(database: Database, who: Staff, workshop_id: str, group: str, *, into: str) -> None:
     """Joins a group into another. Votes on either stay as they were cast and count together."""
-    require(who, "facilitator")
-
     def work(change: Transaction) -> None:
         grouping = read(change, workshop_id)
         part, whole = _standing(grouping, group), _standing(grouping, into)
@@ -141,8 +134,8 @@ def join(database: Database, who: Staff, workshop_id: str, group: str, *, into: 
 
 def undo(database: Database, who: Staff, workshop_id: str) -> bool:
     """Takes back the latest step of grouping; False when there is none."""
-    require(who, "facilitator")
     with database.write() as change:
+        require(change, who, "facilitator")
         workshops.for_staff(change, who, workshop_id)
         step = change.row("SELECT * FROM grouping_step WHERE workshop_id = :id ORDER BY number DESC LIMIT 1", id=workshop_id)
         if step is None:
@@ -163,6 +156,7 @@ def undo(database: Database, who: Staff, workshop_id: str) -> bool:
 
 def _step(database: Database, who: Staff, workshop_id: str, work: Callable[[Transaction], Result]) -> Result:
     with database.write() as change:
+        require(change, who, "facilitator")
         workshops.for_staff(change, who, workshop_id)
         _remember(change, workshop_id)
         return work(change)

@@ -27,9 +27,9 @@ class Held:
 
 def of_workshop(database: Database, who: Staff, workshop_id: str) -> list[Held]:
     """The held texts of a workshop, the oldest first."""
-    require(who, "facilitator")
     held = moderation.held(database, who, workshop_id)
     with database.read() as look:
+        require(look, who, "facilitator")
         rows = look.rows(
             "SELECT e.theme_id, e.detail, e.at FROM theme_event e JOIN theme t ON t.id = e.theme_id"
             " WHERE t.workshop_id = :id AND e.what = 'handed_over' ORDER BY e.at",

@@ -67,8 +67,8 @@ def _with_capital(name: Texts) -> Texts:
 
 def of_project(database: Database, who: Staff) -> tuple[OfferedRole, ...]:
     """The roles to choose from when a workshop is planned."""
-    require(who, "facilitator")
     with database.read() as look:
+        require(look, who, "facilitator")
         return every_role(look)
 
 
@@ -89,8 +89,8 @@ def role(look: Transaction, workshop_id: str, value: str) -> OfferedRole:
 
 def asked(database: Database, who: Staff, workshop_id: str) -> Asked:
     """What the plan of a workshop says about its join page."""
-    require(who, "facilitator", "reviewer", "evaluator")
     with database.read() as look:
+        require(look, who, "facilitator", "reviewer", "evaluator")
         workshops.for_staff(look, who, workshop_id)
         rows = look.rows("SELECT role FROM workshop_role WHERE workshop_id = :id ORDER BY role", id=workshop_id)
         return Asked(tuple(row["role"] for row in rows), age_reason(look, workshop_id))
@@ -98,8 +98,8 @@ def asked(database: Database, who: Staff, workshop_id: str) -> Asked:
 
 def plan(database: Database, who: Staff, workshop_id: str, wanted: Asked) -> None:
     """Decides what the join page asks. Where ages are not asked any more, those that were said are forgotten."""
-    require(who, "facilitator")
     with database.write() as change:
+        require(change, who, "facilitator")
         workshops.for_staff(change, who, workshop_id)
         if not set(wanted.roles) <= {known.value for known in every_role(change)}:
             raise Refused(N_("Choose one of the choices."))

@@ -12,18 +12,17 @@ from participation.store import Database, Transaction
 
 def queue(database: Database, who: Staff, workshop_id: str) -> list[Theme]:
     """The themes that wait: those that may need an adult first, then the oldest first."""
-    require(who, "facilitator")
     return _in_state(database, who, workshop_id, "waiting")
 
 
 def held(database: Database, who: Staff, workshop_id: str) -> list[Theme]:
     """The texts that are held for care. Only the facilitator's own quiet list may show them."""
-    require(who, "facilitator")
     return _in_state(database, who, workshop_id, "held")
 
 
 def _in_state(database: Database, who: Staff, workshop_id: str, state: str) -> list[Theme]:
     with database.read() as look:
+        require(look, who, "facilitator")
         workshops.for_staff(look, who, workshop_id)
         rows = look.rows(
             "SELECT * FROM theme WHERE workshop_id = :id AND state = :state ORDER BY marked DESC, changed_at, id",
@@ -57,8 +56,8 @@ def wait_again(database: Database, who: Staff, theme_id: str) -> None:
 
 def mark_answered(database: Database, who: Staff, theme_id: str, *, answered: bool) -> None:
     """Marks a question as answered in the room, or as open again."""
-    require(who, "facilitator")
     with database.write() as change:
+        require(change, who, "facilitator")
         theme = themes.find(change, theme_id)
         workshops.for_staff(change, who, theme.workshop_id)
         change.run("UPDATE theme SET answered_at = :at WHERE id = :id", at=clock.now() if answered else None, id=theme_id)
@@ -69,8 +68,8 @@ def mark_answered(database: Database, who: Staff, theme_id: str, *, answered: bo
 
 
 def _set_state(database: Database, who: Staff, theme_id: str, state: str, reason: str | None) -> None:
-    require(who, "facilitator")
     with database.write() as change:
+        require(change, who, "facilitator")
         theme = themes.find(change, theme_id)
         workshops.for_staff(change, who, theme.workshop_id)
         if theme.state == state and theme.reason == reason:

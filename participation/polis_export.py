@@ -24,8 +24,8 @@ def conversation(database: Database, who: Staff, workshop_id: str) -> Conversati
 
     For administrators, and written down: who took it, and when. Refused where there is no such vote or too few voted.
     """
-    require(who, "admin")
     with database.write() as look:
+        require(look, who, "admin")
         row = {"id": ids.new_id(), "workshop_id": workshop_id, "username": who.username, "at": clock.now()}
         look.save("raw_export", row)
         workshop = workshops.for_staff(look, who, workshop_id)

@@ -45,13 +45,13 @@ def of_theme(database: Database, theme: Theme) -> Look | None:
 
 def look_again(database: Database, who: Staff, theme_id: str, outcome: str, again_on: object = None) -> None:
     """Says whether a promise was kept. One that goes on gets the day on which it is looked at next; its writer reads the outcome."""
-    require(who, *WRITERS)
-    day = listed.day(again_on)
-    if outcome not in OUTCOMES:
-        raise Refused(N_("Choose one of the choices."))
-    if (outcome == NOT_YET and day is None) or (outcome != KEPT and has_come(day)):
-        raise Refused(N_("Choose a day to come, when you look at it again."))
     with database.write() as change:
+        require(change, who, *WRITERS)
+        day = listed.day(again_on)
+        if outcome not in OUTCOMES:
+            raise Refused(N_("Choose one of the choices."))
+        if (outcome == NOT_YET and day is None) or (outcome != KEPT and has_come(day)):
+            raise Refused(N_("Choose a day to come, when you look at it again."))
         theme = themes.find(change, theme_id)
         workshops.for_staff(change, who, theme.workshop_id)
         if not is_one(theme):

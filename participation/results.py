@@ -34,8 +34,8 @@ class Ballot:
 
 def of_workshop(database: Database, who: Staff, workshop_id: str) -> list[Ballot]:
     """Every vote of a workshop that has been opened, in order, for staff."""
-    require(who, "facilitator", "reviewer", "evaluator")
     with database.read() as look:
+        require(look, who, "facilitator", "reviewer", "evaluator")
         workshops.for_staff(look, who, workshop_id)
         opened = [stage for stage in stages.in_order(look, workshop_id) if stage.kind == "vote" and stage.opened_at]
     return [of_stage(database, stage) for stage in opened]

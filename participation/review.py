@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from participation import beside, decisions, grouping, results, room, stages, themes
+from participation import beside, decisions, grouping, results, room, stages, themes, workshops
 from participation.access import require
 from participation.cards import of_themes
 from participation.cards.of_themes import PartOf
@@ -87,24 +87,22 @@ class Detail:
 
 def every(database: Database, who: Staff, filters: Filters | None = None) -> list[Reviewed]:
     """The themes that fit the filters, oldest workshop first: only what a person has shown to everyone."""
-    require(who, "reviewer", "evaluator")
-    return fitting(_shown_to_all(database, who), filters or Filters())
+    return fitting(_shown_to_all(database, who, "reviewer", "evaluator"), filters or Filters())
 
 
 def in_workshop(database: Database, who: Staff, workshop_id: str) -> list[Reviewed]:
     """The shown themes of one workshop; also for whoever led it."""
-    require(who, "reviewer", "facilitator")
-    return fitting(_shown_to_all(database, who), Filters(workshop=workshop_id))
+    return fitting(_shown_to_all(database, who, "reviewer", "facilitator"), Filters(workshop=workshop_id))
 
 
 def across(database: Database, who: Staff) -> list[Reviewed]:
     """The shown themes of every workshop that the person may see, for all who read across workshops."""
-    require(who, "reviewer", "evaluator", "facilitator", "coordinator", "management")
-    return _shown_to_all(database, who)
+    return _shown_to_all(database, who, "reviewer", "evaluator", "facilitator", "coordinator", "management")
 
 
-def _shown_to_all(database: Database, who: Staff) -> list[Reviewed]:
+def _shown_to_all(database: Database, who: Staff, *roles: str) -> list[Reviewed]:
     with database.read() as look:
+        require(look, who, *roles)
         rows = look.rows(
             "SELECT t.* FROM theme t JOIN workshop w ON w.id = t.workshop_id WHERE t.state = 'shown'"
             " ORDER BY w.created_at, w.id, t.created_at, t.id"
@@ -120,14 +118,14 @@ def fitting(lines: Sequence[Reviewed], wanted: Filters) -> list[Reviewed]:
 
 def waiting(database: Database, who: Staff) -> int:
     """How many themes still wait for a facilitator to read them, and are therefore not in the list."""
-    require(who, "reviewer", "evaluator")
     with database.read() as look:
+        require(look, who, "reviewer", "evaluator")
         row = look.row("SELECT count(*) AS n FROM theme WHERE state = 'waiting'")
     return int(row["n"]) if row else 0
 
 
 def _lines(look: Transaction, rows: Sequence[Row]) -> list[Reviewed]:
-    workshops = {row["id"]: Workshop.of(row) for row in look.rows("SELECT * FROM workshop")}
+    by_id = {row["id"]: Workshop.of(row) for row in look.rows("SELECT * FROM workshop")}
     statuses = {row["theme_id"]: row["status"] for row in look.rows(decisions.LATEST)}
     tags: dict[str, list[str]] = {}
     for row in look.rows("SELECT theme_id, tag FROM theme_tag ORDER BY tag"):
@@ -136,7 +134,7 @@ def _lines(look: Transaction, rows: Sequence[Row]) -> list[Reviewed]:
     return [
         Reviewed(
             theme=Theme.of(row),
-            workshop=workshops[row["workshop_id"]],
+            workshop=by_id[row["workshop_id"]],
             role_group=named[row["workshop_id"]].get(row["participant_id"]),
             status=statuses.get(row["id"]),
             tags=tuple(tags.get(row["id"], ())),
@@ -165,8 +163,8 @@ def by_status(lines: Sequence[Reviewed]) -> dict[str, int]:
 
 def detail(database: Database, who: Staff, theme_id: str) -> Detail:
     """One theme with its whole way; raises NotFound, also for a text that nobody has shown or that is held for care."""
-    require(who, "reviewer", "evaluator")
     with database.read() as look:
+        require(look, who, "reviewer", "evaluator")
         theme = _shown(look, theme_id)
         rows = look.rows("SELECT * FROM theme WHERE id = :id", id=theme_id)
         grouped = grouping.read(look, theme.workshop_id)
@@ -222,10 +220,11 @@ def _votes(look: Transaction, theme: Theme, target_id: str) -> Iterator[Votes]:
 
 def set_tags(database: Database, who: Staff, theme_id: str, tags: Sequence[str]) -> None:
     """The tags of a theme, and no others."""
-    require(who, "reviewer")
-    wanted = {" ".join(clean(tag, limits.TAG).split()) for tag in tags if tag.strip()}
     with database.write() as change:
+        require(change, who, "reviewer")
+        wanted = {" ".join(clean(tag, limits.TAG).split()) for tag in tags if tag.strip()}
         theme = _shown(change, theme_id)
+        workshops.for_staff(change, who, theme.workshop_id)
         change.run("DELETE FROM theme_tag WHERE theme_id = :id", id=theme_id)
         for tag in sorted(wanted):
             change.save("theme_tag", {"theme_id": theme_id, "tag": tag}, key=("theme_id", "tag"))
@@ -234,7 +233,7 @@ def set_tags(database: Database, who: Staff, theme_id: str, tags: Sequence[str])
 
 def known_tags(database: Database, who: Staff) -> list[str]:
     """Every tag in use on a theme of the list."""
-    require(who, "reviewer", "evaluator")
     with database.read() as look:
+        require(look, who, "reviewer", "evaluator")
         rows = look.rows("SELECT DISTINCT g.tag FROM theme_tag g JOIN theme t ON t.id = g.theme_id WHERE t.state = 'shown' ORDER BY g.tag")
     return [row["tag"] for row in rows]

@@ -84,8 +84,8 @@ def overdue(look: Transaction, today: date | None = None) -> bool:
 
 def put(database: Database, who: Staff, numbers: Mapping[str, str], new_local: Mapping[str, str] | None = None) -> None:
     """Writes numbers by id; `new_local` are those of regions, by region. An empty local number is one that is missing."""
-    require(who, "admin")
     with database.write() as change:
+        require(change, who, "admin")
         _keep_shipped(change)
         for number_id, number in numbers.items():
             row = listed.found(change, "help_number", number_id)
@@ -111,9 +111,9 @@ def _put_local(change: Transaction, region_id: str, number: str | None) -> None:
 
 def confirm_checked(database: Database, who: Staff, on: date | None = None) -> None:
     """Says that somebody called or looked up each number today."""
-    require(who, "admin")
-    today = on or clock.moment(clock.now()).date()
     with database.write() as change:
+        require(change, who, "admin")
+        today = on or clock.moment(clock.now()).date()
         change.save("setting", {"name": CHECKED_ON, "value": today.isoformat()}, key=("name",))
 
 

@@ -214,7 +214,6 @@ def experts_may_come_first(database: Database, who: Staff, workshop_id: str) -> 
 
 def put_first(database: Database, who: Staff, workshop_id: str, whose: Whose) -> None:
     """Has the screen show themes of experts by experience on their own first, or all; Refused where they are too few."""
-    require(who, "facilitator")
     if whose == "experts" and not experts_may_come_first(database, who, workshop_id):
         raise Refused(TOO_FEW)
     workshops.show_whose(database, who, workshop_id, whose)
@@ -222,8 +221,8 @@ def put_first(database: Database, who: Staff, workshop_id: str, whose: Whose) ->
 
 def follow(database: Database, who: Staff, workshop_id: str) -> None:
     """Has the screen show what fits the present stage. A frozen picture stays, and so do the votes that are hidden."""
-    require(who, "facilitator")
     with database.read() as look:
+        require(look, who, "facilitator")
         workshop = workshops.for_staff(look, who, workshop_id)
         stage = stages.find(look, workshop.stage_id) if workshop.stage_id else None
         grouped = any(grouping.read(look, workshop_id).members().values())
@@ -238,8 +237,8 @@ def follow(database: Database, who: Staff, workshop_id: str) -> None:
 
 def vote(database: Database, who: Staff, workshop_id: str) -> VoteOnScreen | None:
     """The vote that can be shown on the screen now; None before there is one."""
-    require(who, "facilitator")
     with database.read() as look:
+        require(look, who, "facilitator")
         workshop = workshops.for_staff(look, who, workshop_id)
         stage = results.screen_vote(look, workshop)
         here = stages.find(look, workshop.stage_id) if workshop.stage_id else None

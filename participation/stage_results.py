@@ -54,8 +54,8 @@ class StageResult:
 
 def of_workshop(database: Database, who: Staff, workshop_id: str) -> list[StageResult]:
     """Every stage that has something to show, in order. A form shows its picture once it is closed."""
-    require(who, "facilitator", "reviewer", "evaluator")
     with database.read() as look:
+        require(look, who, "facilitator", "reviewer", "evaluator")
         workshops.for_staff(look, who, workshop_id)
         order = stages.in_order(look, workshop_id)
         found = [_of_stage(look, order, stage) for stage in order if stage.opened_at]

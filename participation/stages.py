@@ -29,8 +29,8 @@ def in_order(look: Transaction, workshop_id: str) -> list[Stage]:
 
 def of_workshop(database: Database, who: Staff, workshop_id: str) -> list[Stage]:
     """All stages of the workshop in their order, for staff."""
-    require(who, "facilitator", "reviewer", "evaluator")
     with database.read() as look:
+        require(look, who, "facilitator", "reviewer", "evaluator")
         workshops.for_staff(look, who, workshop_id)
         return in_order(look, workshop_id)
 
@@ -67,8 +67,8 @@ def go_back(database: Database, who: Staff, workshop_id: str, *, after: str | No
 
 
 def _move(database: Database, who: Staff, workshop_id: str, *, seen: str | None, step: int) -> Stage | None:
-    require(who, "facilitator")
     with database.write() as change:
+        require(change, who, "facilitator")
         workshop = _still_at(change, who, workshop_id, seen)
         stages = [stage for stage in in_order(change, workshop_id) if stage.state != "skipped" or stage.id == workshop.stage_id]
         here = next((index for index, stage in enumerate(stages) if stage.id == workshop.stage_id), -1)
@@ -80,8 +80,8 @@ def _move(database: Database, who: Staff, workshop_id: str, *, seen: str | None,
 
 def open_stage(database: Database, who: Staff, workshop_id: str, stage_id: str, *, after: str | None) -> Stage:
     """Opens one chosen stage and closes the present one."""
-    require(who, "facilitator")
     with database.write() as change:
+        require(change, who, "facilitator")
         workshop = _still_at(change, who, workshop_id, after)
         stage = find(change, stage_id)
         if stage.workshop_id != workshop_id:
@@ -91,8 +91,8 @@ def open_stage(database: Database, who: Staff, workshop_id: str, stage_id: str, 
 
 def close_present(database: Database, who: Staff, workshop_id: str) -> None:
     """Closes the present stage and stays at it: no answer or vote is taken any more."""
-    require(who, "facilitator")
     with database.write() as change:
+        require(change, who, "facilitator")
         workshop = workshops.for_staff(change, who, workshop_id)
         change.run(
             "UPDATE stage SET state = 'closed', closed_at = :now WHERE id = :id AND state = 'open'",
@@ -132,10 +132,10 @@ def add(
     database: Database, who: Staff, workshop_id: str, *, kind: str, name: Texts, prompt: Texts, minutes: int, after: str | None
 ) -> Stage:
     """Adds a stage behind `after` (at the end when None), with the settings that its kind starts with."""
-    require(who, "facilitator")
-    if kind not in activities.kinds():
-        activities.of(kind, {})
     with database.write() as change:
+        require(change, who, "facilitator")
+        if kind not in activities.kinds():
+            activities.of(kind, {})
         stages = in_order(change, workshop_id)
         place = next((index + 1 for index, stage in enumerate(stages) if stage.id == after), len(stages))
         added = ids.new_id()
@@ -162,8 +162,8 @@ def add(
 
 def move(database: Database, who: Staff, stage_id: str, *, by: int) -> None:
     """Moves a stage earlier (negative) or later in the order."""
-    require(who, "facilitator")
     with database.write() as change:
+        require(change, who, "facilitator")
         stage = find(change, stage_id)
         workshops.for_staff(change, who, stage.workshop_id)
         order = [known.id for known in in_order(change, stage.workshop_id)]
@@ -180,8 +180,8 @@ def _number(change: Transaction, workshop_id: str, order: list[str]) -> None:
 
 def set_skipped(database: Database, who: Staff, stage_id: str, *, skipped: bool) -> None:
     """Leaves a stage out of this workshop, or takes it in again; nothing that was answered is lost."""
-    require(who, "facilitator")
     with database.write() as change:
+        require(change, who, "facilitator")
         stage = find(change, stage_id)
         workshops.for_staff(change, who, stage.workshop_id)
         if stage.state == "open":
@@ -202,8 +202,8 @@ def edit(
     settings: Mapping[str, Any] | None = None,
 ) -> Stage:
     """Changes what is given; the tablets show it at once. How a vote is cast can't change once somebody has voted."""
-    require(who, "facilitator")
     with database.write() as change:
+        require(change, who, "facilitator")
         stage = find(change, stage_id)
         workshops.for_staff(change, who, stage.workshop_id)
         if settings is not None and dict(settings) != dict(stage.settings):

@@ -39,8 +39,8 @@ class Translation:
 
 def put(database: Database, who: Staff, theme_id: str, language: str, text: str) -> None:
     """Adds or changes the translation of a shown or waiting theme into one language."""
-    role = _role(who)
     with database.write() as change:
+        role = _role(change, who)
         theme = _to_translate(change, who, theme_id)
         if language not in LANGUAGES or language == theme.language:
             raise Refused(N_("Choose another language than the one of the theme."))
@@ -60,8 +60,8 @@ def put(database: Database, who: Staff, theme_id: str, language: str, text: str)
 
 def take_away(database: Database, who: Staff, theme_id: str, language: str) -> None:
     """Takes a translation away; the theme itself stays as it is."""
-    _role(who)
     with database.write() as change:
+        _role(change, who)
         theme = _to_translate(change, who, theme_id)
         change.run("DELETE FROM theme_translation WHERE theme_id = :id AND language = :language", id=theme_id, language=language)
         _tell(change, theme)
@@ -83,15 +83,15 @@ def of_workshop(look: Transaction, workshop_id: str) -> dict[str, tuple[Translat
 
 def for_staff(database: Database, who: Staff, workshop_id: str) -> dict[str, tuple[Translation, ...]]:
     """The same for the console."""
-    _role(who)
     with database.read() as look:
+        _role(look, who)
         workshops.for_staff(look, who, workshop_id)
         return of_workshop(look, workshop_id)
 
 
-def _role(who: Staff) -> str:
-    require(who, "facilitator", "reviewer")
-    return "facilitator" if who.roles & {"facilitator", "admin"} else "reviewer"
+def _role(look: Transaction, who: Staff) -> str:
+    now = require(look, who, "facilitator", "reviewer")
+    return "facilitator" if now.roles & {"facilitator", "admin"} else "reviewer"
 
 
 def _to_translate(change: Transaction, who: Staff, theme_id: str) -> Theme:

@@ -27,8 +27,8 @@ def left(stage: Stage) -> int:
 
 def go_on(database: Database, who: Staff, stage_id: str) -> int | None:
     """Gives the turn to the next tablet; those who joined meanwhile come last. None when everyone has had a turn."""
-    require(who, "facilitator")
     with database.write() as change:
+        require(change, who, "facilitator")
         stage = stages.find(change, stage_id)
         workshops.for_staff(change, who, stage.workshop_id)
         if stage.state != "open" or stage.kind != "listening_round":

@@ -42,9 +42,9 @@ class Plan:
 
 def create(database: Database, who: Staff, template: Template, plan: Plan | None = None) -> Workshop:
     """A new workshop with the template's stages, not yet open to anyone."""
-    require(who, "facilitator")
-    plan = plan or Plan()
     with database.write() as change:
+        require(change, who, "facilitator")
+        plan = plan or Plan()
         places.check(change, plan.region_id, plan.place_id)
         workshop_id = ids.new_id()
         change.save("workshop", _new_row(change, workshop_id, template, plan, who))
@@ -75,10 +75,10 @@ def plan_of(workshop: Workshop) -> Plan:
 
 def change_plan(database: Database, who: Staff, workshop_id: str, plan: Plan) -> Workshop:
     """Changes what was decided, before and during the workshop; a title and an introduction that are left out stay."""
-    require(who, "facilitator")
-    if not set(plan.invited) <= set(ROLE_GROUPS):
-        raise Refused(N_("Choose one of the choices."))
     with database.write() as change:
+        require(change, who, "facilitator")
+        if not set(plan.invited) <= set(ROLE_GROUPS):
+            raise Refused(N_("Choose one of the choices."))
         before = for_staff(change, who, workshop_id)
         places.check(change, plan.region_id, plan.place_id)
         change.run(
@@ -156,15 +156,15 @@ def for_staff(look: Transaction, who: Staff, workshop_id: str) -> Workshop:
 
 def get(database: Database, who: Staff, workshop_id: str) -> Workshop:
     """The workshop with this id, for staff."""
-    require(who, "facilitator", "reviewer", "evaluator")
     with database.read() as look:
+        require(look, who, "facilitator", "reviewer", "evaluator")
         return for_staff(look, who, workshop_id)
 
 
 def every(database: Database, who: Staff) -> list[Workshop]:
     """Every workshop that the person may see, the newest first."""
-    require(who, "facilitator", "reviewer", "evaluator")
     with database.read() as look:
+        require(look, who, "facilitator", "reviewer", "evaluator")
         reach = belonging.reach(look, who)
         known = (Workshop.of(row) for row in look.rows("SELECT * FROM workshop ORDER BY created_at DESC, id"))
         return [workshop for workshop in known if reach.covers(workshop)]
@@ -198,8 +198,8 @@ def with_screen_key(database: Database, key: str) -> Workshop:
 
 def close(database: Database, who: Staff, workshop_id: str) -> None:
     """Closes the workshop: nobody can join, answer or vote any more; what was said goes on to the review."""
-    require(who, "facilitator")
     with database.write() as change:
+        require(change, who, "facilitator")
         workshop = for_staff(change, who, workshop_id)
         if workshop.state == "closed":
             return
@@ -213,8 +213,8 @@ def close(database: Database, who: Staff, workshop_id: str) -> None:
 
 def set_joining(database: Database, who: Staff, workshop_id: str, *, is_open: bool) -> None:
     """Opens or closes the door: whether new people may join."""
-    require(who, "facilitator")
     with database.write() as change:
+        require(change, who, "facilitator")
         if for_staff(change, who, workshop_id).state == "closed":
             raise Refused(N_("This workshop is closed. Nobody can join it any more."))
         change.run("UPDATE workshop SET joining = :joining WHERE id = :id", joining="open" if is_open else "closed", id=workshop_id)
@@ -259,8 +259,8 @@ def freeze(database: Database, who: Staff, workshop_id: str, *, frozen: bool) ->
 
 
 def _change_screen(database: Database, who: Staff, workshop_id: str, change_it: Callable[[Transaction, Screen], Screen]) -> None:
-    require(who, "facilitator")
     with database.write() as change:
+        require(change, who, "facilitator")
         screen = change_it(change, for_staff(change, who, workshop_id).screen)
         change.run("UPDATE workshop SET screen = :screen WHERE id = :id", screen=json.dumps(asdict(screen)), id=workshop_id)
         change.raise_counter(workshop_id, "screen")

@@ -43,10 +43,10 @@ class Links:
 
 def of_goals(database: Database, who: Staff) -> dict[str, Evidence]:
     """What is linked to each goal that has anything, as far as the person may see the workshops."""
-    require(who, *reading.READERS)
     lines = reading.themes(database, who)
     concluded = rounds.conclusions(database, who)
     with database.read() as look:
+        require(look, who, *reading.READERS)
         linked = _pairs(look, "goal_theme") | _of_groups(look)
         conclusions = _pairs(look, "goal_conclusion")
     goals = {goal for goal, _ in linked | conclusions}
@@ -76,8 +76,8 @@ def _of_groups(look: Transaction) -> set[tuple[str, str]]:
 
 def of_theme(database: Database, who: Staff, theme_id: str) -> Links:
     """The goals of one theme and of its group."""
-    require(who, *reading.READERS)
     with database.read() as look:
+        require(look, who, *reading.READERS)
         theme = themes.find(look, theme_id)
         workshops.for_staff(look, who, theme.workshop_id)
         goals = _goals(look, "goal_theme", theme_id)
@@ -90,8 +90,8 @@ def of_theme(database: Database, who: Staff, theme_id: str) -> Links:
 
 def of_conclusion(database: Database, who: Staff, conclusion_id: str) -> tuple[str, ...]:
     """The goals of one conclusion."""
-    require(who, *reading.READERS)
     with database.read() as look:
+        require(look, who, *reading.READERS)
         return _goals(look, "goal_conclusion", conclusion_id)
 
 
@@ -104,8 +104,8 @@ def _goals(look: Transaction, table: str, thing_id: str) -> tuple[str, ...]:
 
 def set_of_theme(database: Database, who: Staff, theme_id: str, goals: Iterable[str]) -> None:
     """The goals of a theme, and no others."""
-    require(who, *LINKERS)
     with database.write() as change:
+        require(change, who, *LINKERS)
         workshop_id = _shown(change, who, theme_id)
         _set(change, who, "goal_theme", theme_id, goals)
         change.raise_counter(workshop_id, "decisions")
@@ -113,8 +113,8 @@ def set_of_theme(database: Database, who: Staff, theme_id: str, goals: Iterable[
 
 def set_of_group(database: Database, who: Staff, group_id: str, goals: Iterable[str]) -> None:
     """The goals of a group of themes, and no others."""
-    require(who, *LINKERS)
     with database.write() as change:
+        require(change, who, *LINKERS)
         row = change.row("SELECT workshop_id FROM theme_group WHERE id = :id", id=group_id)
         if row is None:
             raise NotFound(themes.NOT_HERE)
@@ -125,20 +125,20 @@ def set_of_group(database: Database, who: Staff, group_id: str, goals: Iterable[
 
 def set_of_conclusion(database: Database, who: Staff, conclusion_id: str, goals: Iterable[str]) -> None:
     """The goals that a conclusion stands behind, and no others."""
-    require(who, *rounds.WRITERS)
     with database.write() as change:
+        require(change, who, *rounds.WRITERS)
         listed.found(change, "conclusion", conclusion_id)
         _set(change, who, "goal_conclusion", conclusion_id, goals)
 
 
 def link(database: Database, who: Staff, theme_ids: Sequence[str], goals: Sequence[str]) -> None:
     """Links several themes to the goals, beside those that they have; all of them or none."""
-    require(who, *LINKERS)
-    if not theme_ids:
-        raise Refused(N_("Choose one or more themes first."))
-    if not goals:
-        raise Refused(N_("Choose one or more goals first."))
     with database.write() as change:
+        require(change, who, *LINKERS)
+        if not theme_ids:
+            raise Refused(N_("Choose one or more themes first."))
+        if not goals:
+            raise Refused(N_("Choose one or more goals first."))
         for theme_id in dict.fromkeys(theme_ids):
             workshop_id = _shown(change, who, theme_id)
             _set(change, who, "goal_theme", theme_id, {*_goals(change, "goal_theme", theme_id), *goals})

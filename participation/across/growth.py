@@ -30,9 +30,9 @@ class Suggestion:
 
 def suggestions(database: Database, who: Staff) -> list[Suggestion]:
     """Pairs that may be the same signal and that nobody has judged yet, the newest first."""
-    require(who, *reading.READERS)
     lines = [line for line in reading.themes(database, who) if line.theme.kind in KINDS]
     with database.read() as look:
+        require(look, who, *reading.READERS)
         judged = {(row["earlier_id"], row["later_id"]) for row in look.rows("SELECT earlier_id, later_id FROM signal_growth")}
         names = group_names(look)
     newest = sorted(lines, key=lambda line: line.theme.created_at, reverse=True)[:MOST_COMPARED]
@@ -76,8 +76,8 @@ def confirmed(look: Transaction) -> dict[str, list[str]]:
 
 def say(database: Database, who: Staff, earlier_id: str, later_id: str, *, grew: bool) -> None:
     """Says whether the later signal is the earlier one that grew; said again, the newer word counts."""
-    require(who, *SAYERS)
     with database.write() as change:
+        require(change, who, *SAYERS)
         earlier, later = signal(change, who, earlier_id), signal(change, who, later_id)
         if earlier.created_at >= later.created_at or earlier.kind != later.kind:
             raise Refused(N_("Choose one of the choices."))

@@ -29,7 +29,8 @@ class Where:
 
 def themes(database: Database, who: Staff, where: Where | None = None) -> list[Reviewed]:
     """The themes that the person reads across workshops, oldest workshop first."""
-    require(who, *READERS)
+    with database.read() as look:
+        require(look, who, *READERS)
     return only([replace(line, role_group=None) for line in review.across(database, who)], where)
 
 

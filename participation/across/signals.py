@@ -75,9 +75,9 @@ def _word(theme: Theme, name: str) -> str | None:
 
 def every(database: Database, who: Staff, where: Where | None = None) -> list[Signal]:
     """The signals of the workshops that the person may see, the newest first."""
-    require(who, *reading.READERS)
     lines = reading.themes(database, who)
     with database.read() as look:
+        require(look, who, *reading.READERS)
         steps = _steps(look.rows("SELECT * FROM signal_status ORDER BY theme_id, number"))
         again = growth.confirmed(look)
     by_id = {line.theme.id: line for line in lines}
@@ -97,10 +97,10 @@ def by_status(signals: Sequence[Signal]) -> dict[str, list[Signal]]:
 
 def of_theme(database: Database, who: Staff, theme: Theme) -> tuple[Step, ...] | None:
     """What became of one theme; None where it is no signal."""
-    require(who, *reading.READERS)
     if theme.kind not in FITTING:
         return None
     with database.read() as look:
+        require(look, who, *reading.READERS)
         workshops.for_staff(look, who, theme.workshop_id)
         rows = look.rows("SELECT * FROM signal_status WHERE theme_id = :id ORDER BY number", id=theme.id)
     return tuple(_steps(rows).get(theme.id, ()))
@@ -115,8 +115,8 @@ def _steps(rows: Sequence[Row]) -> dict[str, list[Step]]:
 
 def follow(database: Database, who: Staff, theme_id: str, status: str) -> None:
     """Says what became of a signal; what was said before stays in its history."""
-    require(who, *FOLLOWERS)
     with database.write() as change:
+        require(change, who, *FOLLOWERS)
         theme = growth.signal(change, who, theme_id)
         if status not in FITTING[theme.kind or ""]:
             raise Refused(N_("Choose one of the choices."))

@@ -18,11 +18,11 @@ NOTHING = Texts("", "", "")
 
 def start(database: Database, who: Staff, version_id: str, theme_ids: Sequence[str]) -> str:
     """A new card at the end that has its themes, and no text yet; gives its id."""
-    require(who, "reviewer")
-    wanted = list(dict.fromkeys(theme_ids))
-    if not wanted:
-        raise Refused(N_("Choose one or more themes first."))
     with database.write() as change:
+        require(change, who, "reviewer")
+        wanted = list(dict.fromkeys(theme_ids))
+        if not wanted:
+            raise Refused(N_("Choose one or more themes first."))
         drafts.find(change, version_id)
         made = _add(change, version_id, dict.fromkeys(card.PARTS, NOTHING))
         for theme_id in wanted:
@@ -32,8 +32,8 @@ def start(database: Database, who: Staff, version_id: str, theme_ids: Sequence[s
 
 def take_in(database: Database, who: Staff, version_id: str, theme_id: str) -> str:
     """A new card that begins with the words of a draft from a workshop; the draft itself stays as it was written."""
-    require(who, "reviewer")
     with database.write() as change:
+        require(change, who, "reviewer")
         drafts.find(change, version_id)
         drafted = sources.usable(change, who, theme_id)
         made = _add(change, version_id, _of_draft(change, drafted))
@@ -60,9 +60,9 @@ def _add(change: Transaction, version_id: str, parts: Mapping[str, Texts]) -> st
 
 def write(database: Database, who: Staff, card_id: str, parts: Given) -> None:
     """The words of a card, as its editor wants them; saving the same words again changes nothing."""
-    require(who, "reviewer")
-    wanted = card.stored(card.written(parts))
     with database.write() as change:
+        require(change, who, "reviewer")
+        wanted = card.stored(card.written(parts))
         row = _draft(change, card_id)
         if row["parts"] != wanted:
             change.run("UPDATE card SET parts = :parts WHERE id = :id", parts=wanted, id=card_id)
@@ -71,9 +71,9 @@ def write(database: Database, who: Staff, card_id: str, parts: Given) -> None:
 
 def set_themes(database: Database, who: Staff, card_id: str, theme_ids: Sequence[str]) -> None:
     """The themes that a card comes from. Those of workshops that the editor may not see stay."""
-    require(who, "reviewer")
-    wanted = list(dict.fromkeys(theme_ids))
     with database.write() as change:
+        require(change, who, "reviewer")
+        wanted = list(dict.fromkeys(theme_ids))
         _draft(change, card_id)
         now = {row["theme_id"] for row in change.rows("SELECT theme_id FROM card_source WHERE card_id = :id", id=card_id)}
         for theme_id in sources.within_reach(change, who, now - set(wanted)):
@@ -85,8 +85,8 @@ def set_themes(database: Database, who: Staff, card_id: str, theme_ids: Sequence
 
 def move(database: Database, who: Staff, card_id: str, by: int) -> None:
     """Puts a card one place earlier (-1) or later (1). The words stay, so nobody needs to read them again."""
-    require(who, "reviewer")
     with database.write() as change:
+        require(change, who, "reviewer")
         row = _draft(change, card_id)
         order = [each.id for each in card.in_version(change, row["version_id"])]
         place = order.index(card_id)
@@ -97,8 +97,8 @@ def move(database: Database, who: Staff, card_id: str, by: int) -> None:
 
 def take_out(database: Database, who: Staff, card_id: str) -> None:
     """Takes a card out of a draft; it stays in the versions where it was published."""
-    require(who, "reviewer")
     with database.write() as change:
+        require(change, who, "reviewer")
         row = _draft(change, card_id)
         change.run("DELETE FROM card WHERE id = :id", id=card_id)
         drafts.touched(change, row["version_id"])

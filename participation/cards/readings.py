@@ -53,11 +53,11 @@ def record(
 
     It was in a workshop where they took part, or a facilitator says when and where. `others`: role groups that read it too.
     """
-    require(who, "facilitator", "reviewer")
-    if not approved and not asked.strip():
-        raise Refused(N_("Write what they asked to change."))
-    groups = ["E", *(listed.one_of(group, ROLE_GROUPS) for group in dict.fromkeys(others) if group != "E")]
     with database.write() as change:
+        who = require(change, who, "facilitator", "reviewer")
+        if not approved and not asked.strip():
+            raise Refused(N_("Write what they asked to change."))
+        groups = ["E", *(listed.one_of(group, ROLE_GROUPS) for group in dict.fromkeys(others) if group != "E")]
         drafts.find(change, version_id)
         where = _in_workshop(change, who, workshop_id) if workshop_id else _stated(who, on_day, statement)
         made = ids.new_id()
@@ -118,8 +118,8 @@ def _reading(look: Transaction, row: Row, changed_at: str) -> Reading:
 
 def where_they_took_part(database: Database, who: Staff) -> dict[str, Texts]:
     """The workshops where experts by experience took part and that the person may see, the newest first."""
-    require(who, "facilitator", "reviewer")
     known = [one for one in workshops.every(database, who) if one.opened_at]
     with database.read() as look:
+        require(look, who, "facilitator", "reviewer")
         there = {row["workshop_id"] for row in look.rows("SELECT DISTINCT workshop_id FROM attendance WHERE role_group = 'E'")}
     return {one.id: one.title for one in sorted(known, key=lambda one: one.opened_at or "", reverse=True) if one.id in there}

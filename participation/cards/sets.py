@@ -26,8 +26,8 @@ class CardSet:
 
 def every(database: Database, who: Staff) -> list[CardSet]:
     """The sets, the oldest first."""
-    require(who, *READERS)
     with database.read() as look:
+        require(look, who, *READERS)
         rows = look.rows("SELECT * FROM card_set ORDER BY created_at, id")
     return [CardSet(row["id"], listed.read(row["name"]), row["work_package_id"], row["organisation_id"], row["process_id"]) for row in rows]
 
@@ -43,9 +43,9 @@ def put(
     process_id: str | None = None,
 ) -> str:
     """Changes what a set says of itself, or makes a new one (without an id) with an empty draft; gives its id."""
-    require(who, "reviewer")
-    texts = listed.complete(name)
     with database.write() as change:
+        require(change, who, "reviewer")
+        texts = listed.complete(name)
         links = {"work_package_id": work_package_id, "organisation_id": organisation_id, "process_id": process_id}
         for column, thing_id in links.items():
             if thing_id:
@@ -61,8 +61,8 @@ def put(
 
 def delete(database: Database, who: Staff, set_id: str) -> None:
     """Deletes a set of which nothing was published."""
-    require(who, "reviewer")
     with database.write() as change:
+        require(change, who, "reviewer")
         if change.row("SELECT id FROM card_version WHERE set_id = :id AND state = 'published' LIMIT 1", id=set_id):
             raise Refused(N_("A version of this set is published. Published versions stay readable, so the set stays."))
         change.run("DELETE FROM card_set WHERE id = :id", id=set_id)

@@ -48,8 +48,8 @@ class Sources:
 
 def of_version(database: Database, who: Staff, version_id: str) -> dict[str, Sources]:
     """The themes behind each card of a version. A theme that was taken back or taken off the screen is not there any more."""
-    require(who, *READERS)
     with database.read() as look:
+        who = require(look, who, *READERS)
         rows = look.rows(OF_VERSION, id=version_id)
         workshops = {row["id"]: Workshop.of(row) for row in look.rows("SELECT * FROM workshop")}
         rounds = {row["id"]: listed.read(row["name"]) for row in look.rows("SELECT id, name FROM round")}
@@ -69,8 +69,8 @@ def of_version(database: Database, who: Staff, version_id: str) -> dict[str, Sou
 
 def drafts(database: Database, who: Staff, version_id: str, lines: Iterable[Reviewed]) -> list[Reviewed]:
     """The cards that were drafted in workshops and are not yet in this version, from the list of shown themes."""
-    require(who, "reviewer")
     with database.read() as look:
+        require(look, who, "reviewer")
         stages = {row["id"] for row in look.rows("SELECT id FROM stage WHERE kind = 'card'")}
         taken = {row["id"] for row in look.rows(OF_VERSION, id=version_id)}
     return [line for line in lines if line.theme.stage_id in stages and line.theme.id not in taken]

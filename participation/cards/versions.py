@@ -47,8 +47,8 @@ class Version:
 
 def of_set(database: Database, who: Staff, set_id: str) -> list[Version]:
     """Every version of a set, the newest first."""
-    require(who, *READERS)
     with database.read() as look:
+        require(look, who, *READERS)
         listed.found(look, "card_set", set_id)
         rows = look.rows("SELECT * FROM card_version WHERE set_id = :id ORDER BY number DESC", id=set_id)
         return [read(look, row) for row in rows]
@@ -88,8 +88,8 @@ def _new(change: Transaction, set_id: str, number: int) -> str:
 
 def start_next(database: Database, who: Staff, set_id: str) -> str:
     """A new draft with the cards and themes of the newest published version; gives its id."""
-    require(who, "reviewer")
     with database.write() as change:
+        require(change, who, "reviewer")
         listed.found(change, "card_set", set_id)
         newest = change.row("SELECT * FROM card_version WHERE set_id = :id ORDER BY number DESC LIMIT 1", id=set_id)
         if newest is None or newest["state"] != "published":
@@ -110,8 +110,8 @@ def copy(change: Transaction, version_id: str, into: str) -> None:
 
 def publish(database: Database, who: Staff, version_id: str) -> None:
     """Publishes a draft for everybody to read; Refused with the reason while it is locked."""
-    require(who, "reviewer")
     with database.write() as change:
+        require(change, who, "reviewer")
         lock = read(change, drafts.find(change, version_id)).lock
         if lock:
             raise Refused(lock)

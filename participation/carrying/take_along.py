@@ -20,8 +20,8 @@ HEAD = (
 
 def as_yaml(database: Database, who: Staff) -> bytes:
     """The file."""
-    require(who, "admin")
     with database.read() as look:
+        require(look, who, "admin")
         row = look.row("SELECT name, aim FROM project ORDER BY created_at LIMIT 1")
         aim = listed.read(row["aim"]) if row else None
         whole: dict[str, Any] = {

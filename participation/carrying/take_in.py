@@ -46,11 +46,13 @@ class Carried:
 
 def look_at(database: Database, who: Staff, raw: bytes) -> Taken:
     """What taking the file in would do; nothing is written."""
-    require(who, "admin")
+    with database.read() as look:
+        require(look, who, "admin")
     carried = checked(raw)
     taken = Taken()
     try:
         with database.write() as change:
+            require(change, who, "admin")
             _put(change, carried, taken)
             raise _OnlyLookedAt
     except _OnlyLookedAt:
@@ -61,10 +63,12 @@ def look_at(database: Database, who: Staff, raw: bytes) -> Taken:
 
 def take_in(database: Database, who: Staff, raw: bytes) -> Taken:
     """Takes the file in: all of its lists, or nothing; then its templates."""
-    require(who, "admin")
+    with database.read() as look:
+        require(look, who, "admin")
     carried = checked(raw)
     taken = Taken()
     with database.write() as change:
+        require(change, who, "admin")
         _put(change, carried, taken)
     _templates(who, carried, taken, save=True)
     return taken

@@ -47,10 +47,10 @@ class Asked:
 
 def choices(database: Database, who: Staff) -> list[Choice]:
     """Every path with steps that the person may see, the newest workshop first."""
-    require(who, *MAKERS)
     found = []
     known = {one.id: one for one in workshops.every(database, who) if one.opened_at}
     with database.read() as look:
+        require(look, who, *MAKERS)
         rows = look.rows(
             "SELECT s.* FROM stage s WHERE s.kind = :kind AND EXISTS"
             " (SELECT 1 FROM theme t WHERE t.stage_id = s.id AND t.state = 'shown') ORDER BY s.position DESC",

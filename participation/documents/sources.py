@@ -36,11 +36,11 @@ class Sources:
 
 def of(database: Database, who: Staff, round_id: str | None = None) -> Sources:
     """What there is of one round, or of the whole project."""
-    require(who, *MAKERS)
     lines = tuple(review.every(database, who, Filters(round=round_id or "")))
     known = [one for one in workshops.every(database, who) if round_id in (None, one.round_id)]
     held = sorted((one for one in known if one.opened_at and one.template != WHISPERS), key=lambda one: (one.opened_at or "", one.id))
     with database.read() as look:
+        require(look, who, *MAKERS)
         decided = {row["theme_id"]: row for row in look.rows(decisions.LATEST)}
         whole = belonging.reach(look, who).everything
     return Sources(tuple(held), lines, {line.theme.id: decided[line.theme.id] for line in lines if line.theme.id in decided}, whole)

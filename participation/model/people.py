@@ -1,6 +1,6 @@
 """Who asks: a participant with a return code, or staff with an account. Every use case gets one of them."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from participation.model.texts import N_
@@ -42,13 +42,17 @@ class Participant:
 
 @dataclass(frozen=True)
 class Staff:
-    """A signed-in person and what they may do. `language` is what they read. A coordinator leads workshops, too."""
+    """A signed-in person and what they may do. `language` is what they read. A coordinator leads workshops, too.
+
+    `session` is the hash of the session's token: with it every use case asks whether the person is still signed in.
+    """
 
     account_id: str
     username: str
     name: str
     roles: frozenset[str]
     language: str = "fi"
+    session: str = field(default="", repr=False, compare=False)
 
     def __post_init__(self) -> None:
         implied = frozenset().union(*(IMPLIED.get(role, frozenset()) for role in self.roles))

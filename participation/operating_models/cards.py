@@ -24,8 +24,8 @@ WRITERS = ("reviewer", "coordinator")
 
 def every(database: Database, who: Staff) -> list[OperatingModel]:
     """All models, the oldest first."""
-    require(who, *READERS)
     with database.read() as look:
+        require(look, who, *READERS)
         return records.every(look)
 
 
@@ -47,8 +47,8 @@ def put(
 
     The other languages stay as they are; a page falls back on them.
     """
-    require(who, *WRITERS)
     with database.write() as change:
+        require(change, who, *WRITERS)
         before = records.get(change, model_id) if model_id else None
         _own_region(change, who, before.regions if before else regions)
         kept = _fields(before, language, fields)
@@ -107,12 +107,12 @@ def _pairs(change: Transaction, model_id: str, regions: Sequence[str], programme
 
 def move(database: Database, who: Staff, model_id: str, *, state: str, reason: str = "") -> None:
     """Moves a model on its way. Before it is tried, who, time and money are written; an end needs its reason."""
-    require(who, *WRITERS)
-    listed.one_of(state, tuple(states.STATES))
-    if state in states.ENDED and not reason.strip():
-        raise Refused(N_("Write in one sentence why. It stays in the history of the model."))
-    said = Texts.same(clean(reason, limits.MOVE_REASON)) if reason.strip() else None
     with database.write() as change:
+        require(change, who, *WRITERS)
+        listed.one_of(state, tuple(states.STATES))
+        if state in states.ENDED and not reason.strip():
+            raise Refused(N_("Write in one sentence why. It stays in the history of the model."))
+        said = Texts.same(clean(reason, limits.MOVE_REASON)) if reason.strip() else None
         model = records.get(change, model_id)
         _own_region(change, who, model.regions)
         if state == model.state:
@@ -131,20 +131,20 @@ def _in_words(missing: Sequence[str]) -> Texts:
 
 def add_pilot(database: Database, who: Staff, model_id: str, *, starts_on: object, ends_on: object = None) -> None:
     """Writes the days of a pilot."""
-    require(who, *WRITERS)
-    starts, ends = listed.day(starts_on), listed.day(ends_on)
-    if starts is None:
-        raise Refused(N_("Choose a day."))
-    if ends and ends < starts:
-        raise Refused(N_("A pilot can't end before it begins. Change one of the days."))
     with database.write() as change:
+        require(change, who, *WRITERS)
+        starts, ends = listed.day(starts_on), listed.day(ends_on)
+        if starts is None:
+            raise Refused(N_("Choose a day."))
+        if ends and ends < starts:
+            raise Refused(N_("A pilot can't end before it begins. Change one of the days."))
         _own_region(change, who, records.get(change, model_id).regions)
         change.save("operating_model_pilot", {"id": ids.new_id(), "model_id": model_id, "starts_on": starts, "ends_on": ends})
 
 
 def link_theme(change: Transaction, who: Staff, model_id: str, theme_id: str) -> None:
     """Keeps from which theme a model came: one of the kind idea that everyone has seen."""
-    require(who, "reviewer")
+    require(change, who, "reviewer")
     theme = themes.find(change, theme_id)
     workshops.for_staff(change, who, theme.workshop_id)
     if theme.state != "shown":
@@ -170,6 +170,6 @@ def of_theme(look: Transaction, theme_id: str) -> list[tuple[str, OperatingModel
 
 def of_themes(database: Database, who: Staff, theme_id: str) -> list[OperatingModel]:
     """The models that a theme became, for the page."""
-    require(who, *READERS)
     with database.read() as look:
+        require(look, who, *READERS)
         return [model for _, model in of_theme(look, theme_id)]

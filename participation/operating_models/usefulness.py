@@ -27,9 +27,9 @@ class Asked:
 
 def of_model(database: Database, who: Staff, model_id: str) -> list[Asked]:
     """Every closed workshop that the reader may see and that asked about the model, the oldest first."""
-    require(who, *READERS)
     found = []
     with database.read() as look:
+        require(look, who, *READERS)
         reach = belonging.reach(look, who)
         sql = (
             "SELECT s.* FROM stage s JOIN workshop w ON w.id = s.workshop_id WHERE s.kind = 'usefulness'"

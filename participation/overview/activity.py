@@ -30,8 +30,8 @@ class Activity:
 
 def of(database: Database, who: Staff, scope: Scope) -> Activity:
     """The activity of the whole project or of one action set, whatever the reader's regions are: these are totals only."""
-    require_reader(who)
     with database.read() as look:
+        require_reader(look, who)
         began = look.rows(
             "SELECT p.action_set FROM workshop w LEFT JOIN work_package p ON p.id = w.work_package_id"
             " WHERE w.opened_at IS NOT NULL AND w.template <> :whispers",

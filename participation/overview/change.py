@@ -27,8 +27,8 @@ class Change:
 
 def of(database: Database, who: Staff, scope: Scope) -> Change:
     """What has come of the themes of the whole project or of one action set."""
-    require_reader(who)
     with database.read() as look:
+        require_reader(look, who)
         rows = look.rows(
             f"SELECT latest.status, p.action_set FROM theme t JOIN workshop w ON w.id = t.workshop_id"
             f" LEFT JOIN work_package p ON p.id = w.work_package_id LEFT JOIN ({decisions.LATEST}) latest ON latest.theme_id = t.id"

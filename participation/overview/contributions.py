@@ -32,8 +32,8 @@ class Contribution:
 
 def of(database: Database, who: Staff, scope: Scope) -> list[Contribution]:
     """The contributions by role group; empty where nothing may be shown."""
-    require_reader(who)
     with database.read() as look:
+        require_reader(look, who)
         rows = _themes(look)
     whole = scope.action_set is None
     columns = _way(rows, by_action_set=True) or (_way(rows, by_action_set=False) if whole else ())

@@ -66,9 +66,9 @@ class Measured:
 
 def of(database: Database, who: Staff, kind: str, scope: Scope) -> Measured:
     """The answers to a kind of form (`experience`, `check`) by round, of the project or of an action set: totals only."""
-    require_reader(who)
     order = structure.rounds(database)
     with database.read() as look:
+        require_reader(look, who)
         asked = round_answers.of_scales(look, kind)
         part_of = scopes.action_sets(look)
         there: dict[str, set[str]] = {}

@@ -38,8 +38,8 @@ def of(database: Database, who: Staff, scope: Scope) -> list[Promise]:
 
     What was taken to management stands among the questions.
     """
-    require_reader(who)
     with database.read() as look:
+        require_reader(look, who)
         reach = belonging.reach(look, who)
         sets = action_sets(look)
         seen = {

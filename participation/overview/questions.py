@@ -62,8 +62,8 @@ class Questions:
 
 def of(database: Database, who: Staff, scope: Scope) -> Questions:
     """The questions of the workshops that the person may see; only texts that a person has shown to everyone."""
-    require_reader(who)
     with database.read() as look:
+        require_reader(look, who)
         reach = belonging.reach(look, who)
         sets = action_sets(look)
         seen = {

@@ -29,9 +29,9 @@ class Scope:
 WHOLE = Scope()
 
 
-def require_reader(who: Staff) -> None:
+def require_reader(look: Transaction, who: Staff) -> None:
     """Raises NotAllowed for whoever does not read the overview."""
-    require(who, *READERS)
+    require(look, who, *READERS)
 
 
 def action_sets(look: Transaction) -> dict[str, int | None]:

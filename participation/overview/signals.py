@@ -37,9 +37,9 @@ class Signals:
 
 def of(database: Database, who: Staff, scope: Scope) -> Signals:
     """The signals that a person has shown, by round; a round whose workshops took none stands there with none."""
-    require_reader(who)
     order = structure.rounds(database)
     with database.read() as look:
+        require_reader(look, who)
         rows = look.rows(
             "SELECT t.kind, w.round_id, p.action_set FROM theme t JOIN workshop w ON w.id = t.workshop_id"
             " LEFT JOIN work_package p ON p.id = w.work_package_id WHERE t.state = 'shown' AND t.kind IN ('threat', 'opportunity')"

@@ -34,9 +34,9 @@ class Voice:
 
 def of(database: Database, who: Staff, scope: Scope, most: int = MOST) -> list[Voice]:
     """The most chosen first; of one wording only the vote where it got most."""
-    require_reader(who)
     found: list[Voice] = []
     with database.read() as look:
+        require_reader(look, who)
         reach = belonging.reach(look, who)
         sets = action_sets(look)
         rows = look.rows("SELECT * FROM workshop WHERE opened_at IS NOT NULL ORDER BY opened_at DESC, id")

@@ -36,17 +36,17 @@ def ticked(look: Transaction, workshop_id: str) -> frozenset[str]:
 
 def of_workshop(database: Database, who: Staff, workshop_id: str) -> frozenset[str]:
     """The points that are ticked, for staff."""
-    require(who, "facilitator", "reviewer", "evaluator")
     with database.read() as look:
+        require(look, who, "facilitator", "reviewer", "evaluator")
         workshops.for_staff(look, who, workshop_id)
         return ticked(look, workshop_id)
 
 
 def tick(database: Database, who: Staff, workshop_id: str, point_ids: frozenset[str]) -> None:
     """Ticks just these points; who ticked a point first, and when, stays."""
-    require(who, "facilitator")
     wanted = point_ids & {point.id for point in points()}
     with database.write() as change:
+        require(change, who, "facilitator")
         workshops.for_staff(change, who, workshop_id)
         before = ticked(change, workshop_id)
         for gone in before - wanted:

@@ -47,8 +47,8 @@ def of_project(database: Database, who: Staff) -> People:
 
     Who has only noted a weak signal from everyday work has attended nothing.
     """
-    require(who, *STAFF_ROLES)
     with database.read() as look:
+        require(look, who, *STAFF_ROLES)
         visits = look.rows(
             "SELECT a.participant_id, w.round_id FROM attendance a JOIN workshop w ON w.id = a.workshop_id WHERE w.template <> :whispers",
             whispers=WHISPERS,
@@ -67,8 +67,8 @@ class Experts:
 
 def experts(database: Database, who: Staff) -> Experts:
     """How steadily experts by experience were there. These are numbers of workshops, never of people."""
-    require(who, *STAFF_ROLES)
     with database.read() as look:
+        require(look, who, *STAFF_ROLES)
         rows = look.rows(
             "SELECT w.id, (SELECT count(*) FROM attendance a WHERE a.workshop_id = w.id AND a.role_group = 'E') AS n FROM workshop w"
             " WHERE w.opened_at IS NOT NULL AND w.template <> :whispers ORDER BY w.opened_at, w.id",
@@ -114,7 +114,8 @@ def _again(by_number: Mapping[int, int]) -> int | None:
 
 def heads(database: Database, who: Staff) -> list[Heads]:
     """The head counts by kind of event. They count heads and no different people, so no two of them are added to people."""
-    require(who, *STAFF_ROLES)
+    with database.read() as look:
+        require(look, who, *STAFF_ROLES)
     found: dict[str, list[events.Event]] = {}
     for event in events.every(database):
         if event.heads is not None:

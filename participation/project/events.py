@@ -74,12 +74,12 @@ def put(
     region_id: str | None = None,
 ) -> str:
     """Changes an event, or adds one (without an id); gives its id."""
-    require(who, "facilitator", "reviewer")
-    texts = listed.complete(name)
-    if heads is not None:
-        limits.HEADS.checked(heads)
-    about = listed.complete(themes, limits.TEXT_IN_PROJECT) if themes and any(text.strip() for text in themes.values()) else None
     with database.write() as change:
+        require(change, who, "facilitator", "reviewer")
+        texts = listed.complete(name)
+        if heads is not None:
+            limits.HEADS.checked(heads)
+        about = listed.complete(themes, limits.TEXT_IN_PROJECT) if themes and any(text.strip() for text in themes.values()) else None
         created = listed.found(change, "event", event_id)["created_at"] if event_id else clock.now()
         made = event_id or new_id()
         change.save(
@@ -103,8 +103,8 @@ def put(
 
 def delete(database: Database, who: Staff, event_id: str) -> None:
     """Takes an event off the list."""
-    require(who, "facilitator", "reviewer")
     with database.write() as change:
+        require(change, who, "facilitator", "reviewer")
         change.run("UPDATE workshop SET event_id = NULL WHERE event_id = :id", id=event_id)
         change.run("DELETE FROM event WHERE id = :id", id=event_id)
 
@@ -121,8 +121,8 @@ def make_workshop(database: Database, who: Staff, event_id: str) -> Workshop:
 
     Who joins it is counted as in every workshop; the heads of the event stay a number of their own.
     """
-    require(who, "facilitator")
     with database.read() as look:
+        require(look, who, "facilitator")
         row = listed.found(look, "event", event_id)
         known = look.row("SELECT id FROM workshop WHERE event_id = :id LIMIT 1", id=event_id)
     if known is not None:

@@ -13,8 +13,8 @@ from participation.workshops import Plan
 
 def of(database: Database, who: Staff) -> Plan:
     """The plan to begin from. Who works in no organisation starts with none."""
-    require(who, "facilitator")
     with database.read() as look:
+        require(look, who, "facilitator")
         mine = belonging.of_account(look, who.account_id).organisations
     own = next((one for one in organisations.every(database) if one.id in mine), None)
     return Plan(organisation_id=own.id, languages=in_order(own.language)) if own else Plan()

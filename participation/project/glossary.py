@@ -31,9 +31,9 @@ def every(database: Database, language: str = "fi") -> list[Term]:
 
 def put(database: Database, who: Staff, term_id: str | None, *, term: Mapping[str, str], meaning: Mapping[str, str]) -> str:
     """Changes a word, or adds one (without an id); gives its id."""
-    require(who, SETTINGS)
-    word, means = listed.complete(term), listed.complete(meaning, limits.TEXT_IN_PROJECT)
     with database.write() as change:
+        require(change, who, SETTINGS)
+        word, means = listed.complete(term), listed.complete(meaning, limits.TEXT_IN_PROJECT)
         position = listed.next_number(change, "glossary_term", "position")
         if term_id:
             position = listed.found(change, "glossary_term", term_id)["position"]
@@ -45,6 +45,6 @@ def put(database: Database, who: Staff, term_id: str | None, *, term: Mapping[st
 
 def delete(database: Database, who: Staff, term_id: str) -> None:
     """Takes a word out of the glossary."""
-    require(who, SETTINGS)
     with database.write() as change:
+        require(change, who, SETTINGS)
         change.run("DELETE FROM glossary_term WHERE id = :id", id=term_id)

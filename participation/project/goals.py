@@ -89,9 +89,9 @@ def evidence(database: Database) -> dict[str, Evidence]:
 
 def add(database: Database, who: Staff, text: Mapping[str, str], work_package_id: str | None = None) -> str:
     """A new goal at the end, on the way; gives its id."""
-    require(who, SETTINGS)
-    texts = listed.complete(text, limits.TEXT_IN_PROJECT)
     with database.write() as change:
+        require(change, who, SETTINGS)
+        texts = listed.complete(text, limits.TEXT_IN_PROJECT)
         number = listed.next_number(change, "goal", "number")
         return insert(change, new_id(), number, texts, "on_the_way", None, work_package_id)
 
@@ -117,12 +117,12 @@ def change_to(
     work_package_id: str | None = None,
 ) -> None:
     """How a goal stands now. A reshaped goal gets a new wording and keeps the old one; it and a goal not reached need a reason."""
-    require(who, "admin", "coordinator")
-    listed.one_of(status, tuple(STATUSES))
-    if status in NEEDS_A_REASON and not reason.strip():
-        raise Refused(N_("Write in one sentence why. It stays in the history of the goal."))
-    kept = clean(reason, limits.GOAL_REASON) if reason.strip() else None
     with database.write() as change:
+        require(change, who, "admin", "coordinator")
+        listed.one_of(status, tuple(STATUSES))
+        if status in NEEDS_A_REASON and not reason.strip():
+            raise Refused(N_("Write in one sentence why. It stays in the history of the goal."))
+        kept = clean(reason, limits.GOAL_REASON) if reason.strip() else None
         row = listed.found(change, "goal", goal_id)
         texts = listed.complete(text, limits.TEXT_IN_PROJECT) if text else listed.read(row["text"])
         if status == "reshaped" and row["status"] != "reshaped" and texts == listed.read(row["text"]):
@@ -135,8 +135,8 @@ def change_to(
 
 def delete(database: Database, who: Staff, goal_id: str) -> None:
     """Deletes a goal with its history."""
-    require(who, SETTINGS)
     with database.write() as change:
+        require(change, who, SETTINGS)
         change.run("DELETE FROM goal WHERE id = :id", id=goal_id)
 
 

@@ -71,12 +71,14 @@ def put(
     owner: str = "",
 ) -> str:
     """Changes a group, or adds one (without an id); gives its id. Members that are not known are refused."""
-    require(who, "facilitator", "reviewer")
+    with database.read() as look:
+        require(look, who, "facilitator", "reviewer")
     texts = listed.complete(name)
     known = member_names(database)
     for member in members:
         listed.one_of(member, tuple(known))
     with database.write() as change:
+        require(change, who, "facilitator", "reviewer")
         before = listed.found(change, "working_group", group_id) if group_id else None
         made = group_id or new_id()
         position = before["position"] if before else listed.next_number(change, "working_group", "position")
@@ -94,8 +96,8 @@ def _set_members(change: Transaction, group_id: str, members: Sequence[str]) -> 
 
 def delete(database: Database, who: Staff, group_id: str) -> None:
     """Deletes a group that has no series and no events."""
-    require(who, "coordinator", "reviewer")
     with database.write() as change:
+        require(change, who, "coordinator", "reviewer")
         for table, column in (("series", "group_id"), ("event", "audience")):
             if change.row(f"SELECT id FROM {table} WHERE {column} = :id LIMIT 1", id=group_id):
                 raise Refused(N_("This group has a series of workshops or events. Take it off them first."))

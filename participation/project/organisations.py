@@ -55,10 +55,10 @@ def put(
     regions: Sequence[str] = (),
 ) -> str:
     """Changes an organisation, or adds a new one at the end (without an id); gives its id."""
-    require(who, SETTINGS)
-    texts = listed.complete(name)
-    role, language = listed.one_of(role, tuple(ROLES)), listed.one_of(language, LANGUAGES)
     with database.write() as change:
+        who = require(change, who, SETTINGS)
+        texts = listed.complete(name)
+        role, language = listed.one_of(role, tuple(ROLES)), listed.one_of(language, LANGUAGES)
         before = listed.found(change, "organisation", organisation_id) if organisation_id else None
         stood = before["role"] if before else None
         if role != stood and ADMINISTRATOR in (role, stood) and "admin" not in who.roles:
@@ -77,13 +77,13 @@ def put(
 
 def delete(database: Database, who: Staff, organisation_id: str) -> None:
     """Deletes an organisation that nothing depends on."""
-    require(who, "admin")
     with database.write() as change:
+        require(change, who, "admin")
         dependants.delete(change, "organisation", dependants.ORGANISATION, organisation_id)
 
 
 def merge(database: Database, who: Staff, organisation_id: str, into: str) -> None:
     """Moves the workshops and accounts of an organisation to another one, and deletes it."""
-    require(who, "admin")
     with database.write() as change:
+        require(change, who, "admin")
         dependants.merge(change, "organisation", dependants.ORGANISATION, organisation_id, into)

@@ -33,8 +33,8 @@ class PlanCheck:
 
 def of_workshop(database: Database, who: Staff, workshop_id: str) -> list[PlanCheck]:
     """All that the plan lacks, what blocks the start first."""
-    require(who, "facilitator", "reviewer", "evaluator")
     with database.read() as look:
+        require(look, who, "facilitator", "reviewer", "evaluator")
         return of(look, workshops.for_staff(look, who, workshop_id))
 
 

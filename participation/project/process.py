@@ -73,16 +73,16 @@ class Process:
 
 def every(database: Database, who: Staff) -> list[Process]:
     """The products, the oldest first."""
-    require(who, *READERS)
     with database.read() as look:
+        require(look, who, *READERS)
         rows = look.rows("SELECT * FROM process ORDER BY created_at, id")
         return [_process(look, row) for row in rows]
 
 
 def get(database: Database, who: Staff, process_id: str) -> Process:
     """One product; raises NotFound."""
-    require(who, *READERS)
     with database.read() as look:
+        require(look, who, *READERS)
         return _process(look, listed.found(look, "process", process_id))
 
 
@@ -123,9 +123,9 @@ def experts_in(look: Transaction, workshop_id: str) -> bool:
 
 def add(database: Database, who: Staff, name: Mapping[str, str], work_package_id: str | None = None) -> str:
     """A new product with its ten steps; gives its id."""
-    require(who, "coordinator", "reviewer")
-    texts = listed.complete(name)
     with database.write() as change:
+        require(change, who, "coordinator", "reviewer")
+        texts = listed.complete(name)
         made = ids.new_id()
         insert(change, listed.project_of(change), made, texts, work_package_id)
     return made
@@ -133,8 +133,8 @@ def add(database: Database, who: Staff, name: Mapping[str, str], work_package_id
 
 def set_owner(database: Database, who: Staff, process_id: str, organisation_id: str | None) -> None:
     """The organisation that owns a product, or none."""
-    require(who, "coordinator", "reviewer")
     with database.write() as change:
+        require(change, who, "coordinator", "reviewer")
         if organisation_id:
             listed.found(change, "organisation", organisation_id)
         listed.found(change, "process", process_id)
@@ -153,13 +153,13 @@ def set_step(
     experts: str | None = None,
 ) -> None:
     """How a step stands; the log keeps it. The approval of the experts can't be done without them."""
-    require(who, "facilitator", "reviewer")
-    listed.one_of(status, tuple(STATUSES))
-    if experts is not None:
-        listed.one_of(experts, tuple(EXPERTS))
-    if status == "done" and number == 8 and experts != "yes":
-        raise Refused(N_("Experts by experience approve the product themselves. Mark this step as done when they were present."))
     with database.write() as change:
+        require(change, who, "facilitator", "reviewer")
+        listed.one_of(status, tuple(STATUSES))
+        if experts is not None:
+            listed.one_of(experts, tuple(EXPERTS))
+        if status == "done" and number == 8 and experts != "yes":
+            raise Refused(N_("Experts by experience approve the product themselves. Mark this step as done when they were present."))
         listed.found(change, "process", process_id)
         before = change.row("SELECT * FROM process_step WHERE process_id = :id AND number = :n", id=process_id, n=number)
         said = {"status": status, "on_day": listed.day(on_day), "role": optional(role, limits.ROLE), "experts": experts}
@@ -181,8 +181,8 @@ def _publishing_needs_approval(look: Transaction, process_id: str, number: int, 
 
 def delete(database: Database, who: Staff, process_id: str) -> None:
     """Deletes a product that no workshop belongs to."""
-    require(who, "coordinator")
     with database.write() as change:
+        require(change, who, "coordinator")
         if change.row("SELECT id FROM workshop WHERE process_id = :id LIMIT 1", id=process_id):
             raise Refused(N_("Workshops belong to this product. Take it off their plans first."))
         change.run("DELETE FROM process WHERE id = :id", id=process_id)

@@ -38,8 +38,8 @@ class Line:
 
 def of_process(database: Database, who: Staff, process_id: str) -> list[Line]:
     """The whole log, the oldest first."""
-    require(who, *process.READERS)
     with database.read() as look:
+        require(look, who, *process.READERS)
         listed.found(look, "process", process_id)
         lines = [*_recorded(look, process_id), *_of_cards(look, process_id)]
         for row in look.rows("SELECT * FROM workshop WHERE process_id = :id AND opened_at IS NOT NULL ORDER BY opened_at", id=process_id):

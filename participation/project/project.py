@@ -38,9 +38,9 @@ def sentence(database: Database) -> Texts | None:
 
 def change(database: Database, who: Staff, *, name: Mapping[str, str], aim: Mapping[str, str]) -> None:
     """Names the project, and says its aim in one sentence."""
-    require(who, SETTINGS)
-    called, aims = listed.complete(name), listed.complete(aim, limits.PROJECT_AIM)
     with database.write() as write:
+        require(write, who, SETTINGS)
+        called, aims = listed.complete(name), listed.complete(aim, limits.PROJECT_AIM)
         project_id = listed.project_of(write)
         write.run(
             "UPDATE project SET name = :name, aim = :aim WHERE id = :id",
@@ -55,8 +55,8 @@ def fill_from_report(database: Database, who: Staff) -> list[str]:
 
     What somebody wrote stays. A project without a name of its own gets the report's.
     """
-    require(who, "admin")
     with database.write() as write:
+        require(write, who, "admin")
         project_id = listed.project_of(write)
         row = listed.found(write, "project", project_id)
         name, aim = project_file.name_and_aim()
@@ -81,8 +81,8 @@ def empty_for_another(database: Database, who: Staff) -> None:
 
     Refused while workshops stand: their data is exported and deleted first. Accounts and texts of the tool stay.
     """
-    require(who, "admin")
     with database.write() as write:
+        require(write, who, "admin")
         for table, column in (("workshop", "project_id"), ("participant", "region_id")):
             if write.row(f"SELECT id FROM {table} WHERE {column} IS NOT NULL LIMIT 1"):
                 raise Refused(

@@ -31,9 +31,9 @@ def every(database: Database) -> list[ProjectRole]:
 
 def put(database: Database, who: Staff, role_id: str | None, *, name: Mapping[str, str], group: str) -> str:
     """Changes a role, or adds one (without an id); gives its id. The group of a role that somebody had stays."""
-    require(who, SETTINGS)
-    texts, group = listed.complete(name), listed.one_of(group, ROLE_GROUPS)
     with database.write() as change:
+        require(change, who, SETTINGS)
+        texts, group = listed.complete(name), listed.one_of(group, ROLE_GROUPS)
         before = listed.found(change, "project_role", role_id) if role_id else None
         if before and before["role_group"] != group and dependants.standing(change, dependants.ROLE, before["id"]):
             raise Refused(N_("People have had this role, so its group stays. Add a new role instead."))
@@ -46,15 +46,15 @@ def put(database: Database, who: Staff, role_id: str | None, *, name: Mapping[st
 
 def delete(database: Database, who: Staff, role_id: str) -> None:
     """Deletes a role that nobody has had."""
-    require(who, SETTINGS)
     with database.write() as change:
+        require(change, who, SETTINGS)
         dependants.delete(change, "project_role", dependants.ROLE, role_id)
 
 
 def merge(database: Database, who: Staff, role_id: str, into: str) -> None:
     """Gives everybody who had a role another one of the same role group, and deletes it."""
-    require(who, SETTINGS)
     with database.write() as change:
+        require(change, who, SETTINGS)
         role, other = listed.found(change, "project_role", role_id), listed.found(change, "project_role", into)
         if role["role_group"] != other["role_group"]:
             raise Refused(N_("A role can be merged only into one of the same role group: votes were counted by group."))

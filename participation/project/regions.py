@@ -47,9 +47,9 @@ def active_first(packages: Sequence[WorkPackage], region: Region | None) -> list
 
 def put(database: Database, who: Staff, region_id: str | None, *, name: Mapping[str, str], kind: str) -> str:
     """Changes a region, or adds a new one at the end (without an id); gives its id."""
-    require(who, SETTINGS)
-    texts, kind = listed.complete(name), listed.one_of(kind, tuple(KINDS))
     with database.write() as change:
+        require(change, who, SETTINGS)
+        texts, kind = listed.complete(name), listed.one_of(kind, tuple(KINDS))
         before = listed.found(change, "region", region_id) if region_id else None
         position = before["position"] if before else listed.next_number(change, "region", "position")
         made = region_id or new_id()
@@ -60,8 +60,8 @@ def put(database: Database, who: Staff, region_id: str | None, *, name: Mapping[
 
 def set_active(database: Database, who: Staff, region_id: str, package_ids: Sequence[str]) -> None:
     """Which work packages are active in the region, and no others."""
-    require(who, SETTINGS)
     with database.write() as change:
+        require(change, who, SETTINGS)
         listed.found(change, "region", region_id)
         change.run("DELETE FROM region_package WHERE region_id = :id", id=region_id)
         for package_id in package_ids:
@@ -72,13 +72,13 @@ def set_active(database: Database, who: Staff, region_id: str, package_ids: Sequ
 
 def delete(database: Database, who: Staff, region_id: str) -> None:
     """Deletes a region that nothing depends on."""
-    require(who, SETTINGS)
     with database.write() as change:
+        require(change, who, SETTINGS)
         dependants.delete(change, "region", dependants.REGION, region_id)
 
 
 def merge(database: Database, who: Staff, region_id: str, into: str) -> None:
     """Moves all that depends on a region to another one, and deletes it."""
-    require(who, SETTINGS)
     with database.write() as change:
+        require(change, who, SETTINGS)
         dependants.merge(change, "region", dependants.REGION, region_id, into)

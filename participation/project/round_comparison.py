@@ -37,9 +37,9 @@ class Comparison:
 
 def of_project(database: Database, who: Staff) -> Comparison:
     """What can be compared between the rounds of the project."""
-    require(who, "facilitator", "reviewer", "evaluator", "management")
     order = [one.id for one in structure.rounds(database)]
     with database.read() as look:
+        require(look, who, "facilitator", "reviewer", "evaluator", "management")
         every = round_answers.of_scales(look).values()
     same = tuple(_compared(asked, order) for asked in every if len(asked.rounds) > 1)
     return Comparison(same, tuple(asked.field.label for asked in every if len(asked.rounds) == 1))

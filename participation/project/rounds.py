@@ -48,10 +48,10 @@ class RoundPage:
 
 def every(database: Database, who: Staff) -> list[RoundPage]:
     """The rounds by number."""
-    require(who, "facilitator", "management", *WRITERS)
     known = structure.rounds(database)
     concluded = conclusions(database, who)
     with database.read() as look:
+        require(look, who, "facilitator", "management", *WRITERS)
         asked = look.rows("SELECT round_id, text FROM round_question ORDER BY position")
         held = look.rows("SELECT round_id, work_package_id FROM workshop WHERE round_id IS NOT NULL")
     return [
@@ -67,8 +67,8 @@ def every(database: Database, who: Staff) -> list[RoundPage]:
 
 def conclusions(database: Database, who: Staff) -> list[Conclusion]:
     """All conclusions in their order; those of the whole project have no round."""
-    require(who, "facilitator", "management", *WRITERS)
     with database.read() as look:
+        require(look, who, "facilitator", "management", *WRITERS)
         rows = look.rows("SELECT * FROM conclusion ORDER BY position, at, id")
     return [
         Conclusion(
@@ -97,12 +97,12 @@ def put(
     questions: Sequence[Texts] | None = None,
 ) -> str:
     """Changes a round, or adds one (without an id); gives its id. Questions that are not given stay."""
-    require(who, "coordinator", "evaluator")
-    called, aims = listed.complete(name), listed.complete(aim, limits.TEXT_IN_PROJECT)
-    begins, ends = listed.day(starts_on), listed.day(ends_on)
-    if begins and ends and ends < begins:
-        raise Refused(N_("A round can't end before it begins. Change one of the days."))
     with database.write() as change:
+        require(change, who, "coordinator", "evaluator")
+        called, aims = listed.complete(name), listed.complete(aim, limits.TEXT_IN_PROJECT)
+        begins, ends = listed.day(starts_on), listed.day(ends_on)
+        if begins and ends and ends < begins:
+            raise Refused(N_("A round can't end before it begins. Change one of the days."))
         if round_id:
             listed.found(change, "round", round_id)
         made = round_id or new_id()
@@ -118,8 +118,8 @@ def put(
 
 def delete(database: Database, who: Staff, round_id: str) -> None:
     """Deletes a round that has no workshops, no conclusions and no answers to a checklist."""
-    require(who, "coordinator")
     with database.write() as change:
+        require(change, who, "coordinator")
         for table in BELONGING:
             if change.row(f"SELECT id FROM {table} WHERE round_id = :id LIMIT 1", id=round_id):
                 raise Refused(N_("This round has workshops, conclusions or answers to a checklist. Move them to another round first."))
@@ -128,10 +128,10 @@ def delete(database: Database, who: Staff, round_id: str) -> None:
 
 def merge(database: Database, who: Staff, round_id: str, into: str) -> None:
     """Moves all that belongs to a round to another one, and deletes it."""
-    require(who, "coordinator")
-    if round_id == into:
-        raise Refused(N_("Choose another one to merge into."))
     with database.write() as change:
+        require(change, who, "coordinator")
+        if round_id == into:
+            raise Refused(N_("Choose another one to merge into."))
         listed.found(change, "round", into)
         for table in BELONGING:
             change.run(f"UPDATE {table} SET round_id = :into WHERE round_id = :id", into=into, id=round_id)
@@ -149,10 +149,10 @@ def conclude(
     work_package_id: str | None = None,
 ) -> str:
     """Writes a conclusion, or what changed direction; gives its id."""
-    require(who, *WRITERS)
-    texts = listed.complete(text, limits.TEXT_IN_PROJECT)
-    rests_on = listed.complete(evidence, limits.TEXT_IN_PROJECT) if evidence and any(t.strip() for t in evidence.values()) else None
     with database.write() as change:
+        require(change, who, *WRITERS)
+        texts = listed.complete(text, limits.TEXT_IN_PROJECT)
+        rests_on = listed.complete(evidence, limits.TEXT_IN_PROJECT) if evidence and any(t.strip() for t in evidence.values()) else None
         made = new_id()
         change.save(
             "conclusion",
@@ -173,7 +173,7 @@ def conclude(
 
 def take_off(database: Database, who: Staff, conclusion_id: str) -> None:
     """Takes a conclusion off, and with it who stood behind it."""
-    require(who, *WRITERS)
     with database.write() as change:
+        require(change, who, *WRITERS)
         change.run("DELETE FROM commitment WHERE about = 'conclusion:' || :id", id=conclusion_id)
         change.run("DELETE FROM conclusion WHERE id = :id", id=conclusion_id)

@@ -55,9 +55,9 @@ class Series:
 
 def every(database: Database, who: Staff) -> list[Series]:
     """The series, by name in the reader's language; of their workshops those that the person may see."""
-    require(who, "facilitator", "reviewer", "evaluator")
     seen = workshops.every(database, who)
     with database.read() as look:
+        require(look, who, "facilitator", "reviewer", "evaluator")
         rows = look.rows("SELECT * FROM series")
         found = [_series(look, row, seen) for row in rows]
     return sorted(found, key=lambda series: series.name.say(who.language).casefold())
@@ -100,10 +100,10 @@ def put(
     work_package_id: str | None = None,
 ) -> str:
     """Changes a series, or adds one (without an id); gives its id."""
-    require(who, "facilitator")
-    texts = listed.complete(name)
-    templates.of(template)
     with database.write() as change:
+        require(change, who, "facilitator")
+        texts = listed.complete(name)
+        templates.of(template)
         created = listed.found(change, "series", series_id)["created_at"] if series_id else clock.now()
         made = series_id or new_id()
         row = {"id": made, "project_id": listed.project_of(change), "name": listed.stored(texts), "created_at": created}
@@ -114,17 +114,17 @@ def put(
 
 def delete(database: Database, who: Staff, series_id: str) -> None:
     """Deletes a series with its items; its workshops stay, as single ones."""
-    require(who, "coordinator")
     with database.write() as change:
+        require(change, who, "coordinator")
         change.run("UPDATE workshop SET series_id = NULL WHERE series_id = :id", id=series_id)
         change.run("DELETE FROM series WHERE id = :id", id=series_id)
 
 
 def add_item(database: Database, who: Staff, series_id: str, text: str, workshop_id: str | None = None) -> str:
     """Writes down something that stays open; it comes up in every workshop of the series until it is done."""
-    require(who, "facilitator")
-    kept = clean(text, limits.OPEN_ITEM)
     with database.write() as change:
+        require(change, who, "facilitator")
+        kept = clean(text, limits.OPEN_ITEM)
         listed.found(change, "series", series_id)
         made = new_id()
         row = {"id": made, "series_id": series_id, "workshop_id": workshop_id, "text": kept, "at": clock.now(), "done_at": None}
@@ -134,17 +134,17 @@ def add_item(database: Database, who: Staff, series_id: str, text: str, workshop
 
 def finish_item(database: Database, who: Staff, item_id: str, *, done: bool = True) -> None:
     """Marks an item as done, or as open again."""
-    require(who, "facilitator")
     with database.write() as change:
+        require(change, who, "facilitator")
         listed.found(change, "open_item", item_id)
         change.run("UPDATE open_item SET done_at = :at WHERE id = :id", at=clock.now() if done else None, id=item_id)
 
 
 def next_workshop(database: Database, who: Staff, series_id: str) -> Workshop:
     """Makes the next workshop of the series, planned like the last; open items are a stage of it, to be read first."""
-    require(who, "facilitator")
     series = next((one for one in every(database, who) if one.id == series_id), None)
     with database.read() as look:
+        require(look, who, "facilitator")
         row = listed.found(look, "series", series_id)
         held = look.row("SELECT count(*) AS n FROM workshop WHERE series_id = :id", id=series_id)
     number = (int(held["n"]) if held else 0) + 1

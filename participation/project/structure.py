@@ -96,17 +96,17 @@ def project_name(database: Database) -> Texts | None:
 
 def put_action_set(database: Database, who: Staff, number: int, name: Mapping[str, str]) -> None:
     """Names an action set, or adds it."""
-    require(who, SETTINGS)
-    texts = listed.complete(name)
     with database.write() as change:
+        require(change, who, SETTINGS)
+        texts = listed.complete(name)
         row = {"project_id": listed.project_of(change), "number": number, "name": listed.stored(texts)}
         change.save("action_set", row, key=("project_id", "number"))
 
 
 def delete_action_set(database: Database, who: Staff, number: int) -> None:
     """Deletes an action set that has no work packages."""
-    require(who, SETTINGS)
     with database.write() as change:
+        require(change, who, SETTINGS)
         if change.row("SELECT id FROM work_package WHERE action_set = :number LIMIT 1", number=number):
             raise Refused(N_("This action set has work packages. Move them to another action set first."))
         change.run("DELETE FROM action_set WHERE number = :number", number=number)
@@ -125,11 +125,11 @@ def put_work_package(
     contents: Sequence[Texts] | None = None,
 ) -> str:
     """Changes a work package, or adds a new one (without an id); gives its id. Contents that are not given stay."""
-    require(who, SETTINGS)
-    texts = listed.complete(name)
-    row = {"number": number, "action_set": action_set, "name": listed.stored(texts)}
-    row |= {"colour": listed.one_of(colour, COLOURS), "shape": listed.one_of(shape, SHAPES)}
     with database.write() as change:
+        require(change, who, SETTINGS)
+        texts = listed.complete(name)
+        row = {"number": number, "action_set": action_set, "name": listed.stored(texts)}
+        row |= {"colour": listed.one_of(colour, COLOURS), "shape": listed.one_of(shape, SHAPES)}
         before = listed.found(change, "work_package", package_id) if package_id else None
         kept = before["contents"] if before else None
         lines = kept if contents is None else json.dumps([line.as_json() for line in contents], ensure_ascii=False)
@@ -140,8 +140,8 @@ def put_work_package(
 
 def set_owner(database: Database, who: Staff, package_id: str, organisation_id: str | None) -> None:
     """The organisation that owns a work package, or none."""
-    require(who, SETTINGS)
     with database.write() as change:
+        require(change, who, SETTINGS)
         if organisation_id:
             listed.found(change, "organisation", organisation_id)
         listed.found(change, "work_package", package_id)
@@ -150,13 +150,13 @@ def set_owner(database: Database, who: Staff, package_id: str, organisation_id: 
 
 def delete_work_package(database: Database, who: Staff, package_id: str) -> None:
     """Deletes a work package that nothing depends on."""
-    require(who, SETTINGS)
     with database.write() as change:
+        require(change, who, SETTINGS)
         dependants.delete(change, "work_package", dependants.WORK_PACKAGE, package_id)
 
 
 def merge_work_packages(database: Database, who: Staff, package_id: str, into: str) -> None:
     """Moves all that depends on a work package to another one, and deletes it."""
-    require(who, SETTINGS)
     with database.write() as change:
+        require(change, who, SETTINGS)
         dependants.merge(change, "work_package", dependants.WORK_PACKAGE, package_id, into)

@@ -114,12 +114,12 @@ class Checklist:
 
 def of(database: Database, who: Staff, name: str, region_id: str | None = None) -> Checklist:
     """A checklist of one region, or of the whole project."""
-    require(who, *READERS)
     items = LISTS[listed.one_of(name, tuple(LISTS))]
     rounds = structure.rounds(database)
     where = "s.region_id IS NULL" if region_id is None else "s.region_id = :region"
     values = {} if region_id is None else {"region": region_id}
     with database.read() as look:
+        require(look, who, *READERS)
         rows = look.rows(
             "SELECT s.*, a.name AS by_name FROM structure_answer s JOIN account a ON a.id = s.account_id"
             f" WHERE s.list = :list AND {where} ORDER BY s.number",
@@ -146,10 +146,10 @@ def answer(
     round_id: str | None = None,
 ) -> None:
     """Says how one thing stands. What was said before stays in the log."""
-    require(who, *READERS)
-    listed.one_of(item, tuple(each.id for each in LISTS[listed.one_of(name, tuple(LISTS))]))
-    said = {"state": listed.one_of(state, tuple(STATES)), "role": clean(role, limits.ROLE), "on_day": _day(on_day)}
     with database.write() as change:
+        require(change, who, *READERS)
+        listed.one_of(item, tuple(each.id for each in LISTS[listed.one_of(name, tuple(LISTS))]))
+        said = {"state": listed.one_of(state, tuple(STATES)), "role": clean(role, limits.ROLE), "on_day": _day(on_day)}
         _own_region(change, who, region_id)
         if round_id:
             listed.found(change, "round", round_id)

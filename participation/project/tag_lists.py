@@ -65,9 +65,9 @@ def for_themes(database: Database) -> dict[str, Texts]:
 
 def put(database: Database, who: Staff, tag_id: str | None, *, of: str, name: Mapping[str, str]) -> str:
     """Changes a tag, or adds one at the end of its list (without an id); gives its id."""
-    require(who, SETTINGS)
-    texts = listed.complete(name)
     with database.write() as change:
+        require(change, who, SETTINGS)
+        texts = listed.complete(name)
         before = listed.found(change, "project_tag", tag_id) if tag_id else None
         made = tag_id or new_id()
         change.save(
@@ -86,8 +86,8 @@ def put(database: Database, who: Staff, tag_id: str | None, *, of: str, name: Ma
 
 def delete(database: Database, who: Staff, tag_id: str) -> None:
     """Deletes a tag that no theme and no group has."""
-    require(who, SETTINGS)
     with database.write() as change:
+        require(change, who, SETTINGS)
         tag = listed.found(change, "project_tag", tag_id)
         on_theme = change.row("SELECT tag FROM theme_tag WHERE tag = :id LIMIT 1", id=tag_id)
         change.run("DELETE FROM operating_model_tag WHERE tag = :id", id=tag_id)
@@ -101,8 +101,8 @@ def delete(database: Database, who: Staff, tag_id: str) -> None:
 
 def merge(database: Database, who: Staff, tag_id: str, into: str) -> None:
     """Gives all that has a tag another one of the same list, and deletes it."""
-    require(who, SETTINGS)
     with database.write() as change:
+        require(change, who, SETTINGS)
         tag, other = listed.found(change, "project_tag", tag_id), listed.found(change, "project_tag", into)
         if tag_id == into or tag["list"] != other["list"]:
             raise Refused(N_("Choose another one to merge into."))

@@ -41,8 +41,8 @@ class TeamQuestion:
 
 def open_box(database: Database, who: Staff, workshop_id: str, *, is_open: bool = True) -> Box:
     """Lets teams send questions for a workshop, or stops it; the link stays the same."""
-    require(who, "facilitator")
     with database.write() as change:
+        require(change, who, "facilitator")
         workshops.for_staff(change, who, workshop_id)
         known = change.row("SELECT * FROM question_box WHERE workshop_id = :id", id=workshop_id)
         row = {"workshop_id": workshop_id, "box_key": known["box_key"] if known else ids.new_token()}
@@ -54,8 +54,8 @@ def open_box(database: Database, who: Staff, workshop_id: str, *, is_open: bool 
 
 def box(database: Database, who: Staff, workshop_id: str) -> Box | None:
     """The box of a workshop; None before it was first opened."""
-    require(who, "facilitator", "reviewer", "evaluator")
     with database.read() as look:
+        require(look, who, "facilitator", "reviewer", "evaluator")
         workshops.for_staff(look, who, workshop_id)
         return _box(look, workshop_id)
 
@@ -96,8 +96,8 @@ def ask(database: Database, key: str, team: str, text: str, language: str) -> st
 
 def of_workshop(database: Database, who: Staff, workshop_id: str) -> list[TeamQuestion]:
     """The questions for a workshop, the oldest first."""
-    require(who, "facilitator", "reviewer", "evaluator")
     with database.read() as look:
+        require(look, who, "facilitator", "reviewer", "evaluator")
         workshops.for_staff(look, who, workshop_id)
         rows = look.rows("SELECT * FROM team_question WHERE workshop_id = :id ORDER BY at, id", id=workshop_id)
     return [TeamQuestion(r["id"], r["team"], r["text"], r["language"], r["state"], r["stage_id"], r["at"]) for r in rows]
@@ -105,8 +105,7 @@ def of_workshop(database: Database, who: Staff, workshop_id: str) -> list[TeamQu
 
 def put_on_agenda(database: Database, who: Staff, question_id: str, *, minutes: int, after: str | None = None) -> Stage:
     """Makes a stage of a question, at the end or behind another: everybody answers it in their own words."""
-    require(who, "facilitator")
-    question = _question(database, question_id)
+    question = _question(database, who, question_id)
     stage = stages.add(
         database,
         who,
@@ -118,26 +117,32 @@ def put_on_agenda(database: Database, who: Staff, question_id: str, *, minutes: 
         after=after,
     )
     stage = stages.edit(database, who, stage.id, settings={})
-    _set(database, question_id, "agenda", stage.id)
+    _set(database, who, question_id, "agenda", stage.id)
     return stage
 
 
 def leave_out(database: Database, who: Staff, question_id: str, *, left_out: bool = True) -> None:
     """Leaves a question out of the agenda, or has it wait again."""
-    require(who, "facilitator")
-    question = _question(database, question_id)
-    workshops.get(database, who, question["workshop_id"])
+    question = _question(database, who, question_id)
     if question["stage_id"]:
         raise Refused(N_("This question is on the agenda. Skip its stage instead."))
-    _set(database, question_id, "left_out" if left_out else "waiting", None)
+    _set(database, who, question_id, "left_out" if left_out else "waiting", None)
 
 
-def _question(database: Database, question_id: str) -> Row:
+def _question(database: Database, who: Staff, question_id: str) -> Row:
     with database.read() as look:
-        return listed.found(look, "team_question", question_id)
+        return _for_staff(look, who, question_id)
 
 
-def _set(database: Database, question_id: str, state: str, stage_id: str | None) -> None:
+def _for_staff(look: Transaction, who: Staff, question_id: str) -> Row:
+    require(look, who, "facilitator")
+    question = listed.found(look, "team_question", question_id)
+    workshops.for_staff(look, who, question["workshop_id"])
+    return question
+
+
+def _set(database: Database, who: Staff, question_id: str, state: str, stage_id: str | None) -> None:
     with database.write() as change:
+        _for_staff(change, who, question_id)
         sql = "UPDATE team_question SET state = :state, stage_id = :stage WHERE id = :id"
         change.run(sql, state=state, stage=stage_id, id=question_id)

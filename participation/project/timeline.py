@@ -33,12 +33,12 @@ class Entry:
 
 def of_project(database: Database, who: Staff) -> list[Entry]:
     """All that has a day, the oldest first."""
-    require(who, "facilitator", "reviewer", "evaluator", "management")
     found = [
         Entry("round", one.name, one.starts_on, one.ends_on or one.starts_on) for one in structure.rounds(database) if one.starts_on
     ]
     found += [Entry("event", one.name, one.on_day, one.on_day) for one in events.every(database) if one.on_day]
     with database.read() as look:
+        require(look, who, "facilitator", "reviewer", "evaluator", "management")
         for row in look.rows("SELECT * FROM milestone"):
             found.append(Entry(row["kind"], listed.read(row["name"]), row["starts_on"], row["ends_on"] or row["starts_on"], row["id"]))
         steps = look.rows(
@@ -53,11 +53,11 @@ def of_project(database: Database, who: Staff) -> list[Entry]:
 
 def add(database: Database, who: Staff, *, kind: str, name: Mapping[str, str], starts_on: object, ends_on: object = None) -> str:
     """Puts a development step or an event on the timeline; gives its id."""
-    require(who, "coordinator", "reviewer", "evaluator")
-    texts, begins = listed.complete(name), listed.day(starts_on)
-    if begins is None:
-        raise Refused(N_("Choose a day."))
     with database.write() as change:
+        require(change, who, "coordinator", "reviewer", "evaluator")
+        texts, begins = listed.complete(name), listed.day(starts_on)
+        if begins is None:
+            raise Refused(N_("Choose a day."))
         made = new_id()
         row = {"id": made, "project_id": listed.project_of(change), "kind": listed.one_of(kind, KINDS), "name": listed.stored(texts)}
         change.save("milestone", {**row, "starts_on": begins, "ends_on": listed.day(ends_on)})
@@ -66,6 +66,6 @@ def add(database: Database, who: Staff, *, kind: str, name: Mapping[str, str], s
 
 def take_off(database: Database, who: Staff, entry_id: str) -> None:
     """Takes a step or an event off the timeline."""
-    require(who, "coordinator", "reviewer", "evaluator")
     with database.write() as change:
+        require(change, who, "coordinator", "reviewer", "evaluator")
         change.run("DELETE FROM milestone WHERE id = :id", id=entry_id)

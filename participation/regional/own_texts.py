@@ -43,8 +43,9 @@ def latest(look: Transaction, area: Area) -> dict[str, OwnText]:
 
 def write(database: Database, who: Staff, key: str, part: str, text: Mapping[str, str]) -> None:
     """Keeps an own text beside the built paragraph, in one to three languages."""
-    texts = listed.complete(text, limits.TEXT_IN_PROJECT)
-    _keep(database, who, key, part, listed.stored(texts))
+    with database.read() as look:
+        require(look, who, *WRITERS)
+    _keep(database, who, key, part, listed.stored(listed.complete(text, limits.TEXT_IN_PROJECT)))
 
 
 def take_off(database: Database, who: Staff, key: str, part: str) -> None:
@@ -58,10 +59,10 @@ def may_write(who: Staff) -> bool:
 
 
 def _keep(database: Database, who: Staff, key: str, part: str, text: str | None) -> None:
-    require(who, *WRITERS)
-    listed.one_of(part, tuple(PARTS))
     area = sight.area(database, who, key)
-    role = next(one for one in WRITERS if one in who.roles)
     with database.write() as change:
+        roles = require(change, who, *WRITERS).roles
+        listed.one_of(part, tuple(PARTS))
+        role = next(one for one in WRITERS if one in roles)
         row = {"id": ids.new_id(), "region_id": None, "group_id": None, "part": part, "text": text}
         change.save("summary_text", {**row, "group_id" if area.is_group else "region_id": area.id, "by_role": role, "at": clock.now()})

@@ -40,8 +40,8 @@ def partners(database: Database) -> dict[str, tuple[Texts, ...]]:
 
 def put(database: Database, who: Staff, region_id: str, *, places: Sequence[Texts], partners: Sequence[Texts]) -> None:
     """The places and the partners of a region, and no others; a place that workshops name can be renamed and not taken off."""
-    require(who, SETTINGS)
     with database.write() as change:
+        require(change, who, SETTINGS)
         listed.found(change, "region", region_id)
         put_places(change, region_id, places)
         put_partners(change, region_id, partners)

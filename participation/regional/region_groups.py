@@ -38,11 +38,11 @@ def every(database: Database) -> list[RegionGroup]:
 
 def put(database: Database, who: Staff, group_id: str | None, *, name: Mapping[str, str], regions: Sequence[str]) -> str:
     """Changes a group, or adds a new one at the end (without an id); gives its id."""
-    require(who, SETTINGS)
-    texts = listed.complete(name)
-    if len(set(regions)) < FEWEST:
-        raise Refused(N_("Choose two or more regions to put together."))
     with database.write() as change:
+        require(change, who, SETTINGS)
+        texts = listed.complete(name)
+        if len(set(regions)) < FEWEST:
+            raise Refused(N_("Choose two or more regions to put together."))
         before = listed.found(change, "region_group", group_id) if group_id else None
         position = before["position"] if before else listed.next_number(change, "region_group", "position")
         made = group_id or new_id()
@@ -67,7 +67,7 @@ def add(change: Transaction, group_id: str, region_id: str) -> None:
 
 def delete(database: Database, who: Staff, group_id: str) -> None:
     """Takes a group apart, with its summary; the regions stay as they are."""
-    require(who, SETTINGS)
     with database.write() as change:
+        require(change, who, SETTINGS)
         listed.found(change, "region_group", group_id)
         change.run("DELETE FROM region_group WHERE id = :id", id=group_id)

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from participation import clock, ids
-from participation.access import require
+from participation.access import as_staff, require
 from participation.errors import NotAllowed, NotFound, Refused
 from participation.model.people import STAFF_ROLES, Staff
 from participation.model.texts import N_
@@ -71,11 +71,13 @@ def _check_invitation(look: Transaction, code: str) -> None:
 
 def create(database: Database, who: Staff, username: str, name: str, roles: Iterable[str], password: str) -> Account:
     """A new account."""
-    require(who, "admin")
+    with database.read() as look:
+        require(look, who, "admin")
     username, name, roles = _username(username), _name(name), _roles(roles)
     passwords.check_new(password, username)
     password_hash = passwords.digest(password)
     with database.write() as change:
+        require(change, who, "admin")
         if change.row("SELECT id FROM account WHERE username = :username", username=username):
             raise Refused(N_("This username is taken. Choose another one."))
         return _account(_insert(change, username, name, roles, password_hash))
@@ -83,16 +85,16 @@ def create(database: Database, who: Staff, username: str, name: str, roles: Iter
 
 def every(database: Database, who: Staff) -> list[Account]:
     """Every account, by username."""
-    require(who, "admin")
     with database.read() as look:
+        require(look, who, "admin")
         return [_account(row) for row in look.rows("SELECT * FROM account ORDER BY username")]
 
 
 def set_roles(database: Database, who: Staff, account_id: str, roles: Iterable[str]) -> None:
     """Changes what an account may do."""
-    require(who, "admin")
-    wanted = _roles(roles)
     with database.write() as change:
+        require(change, who, "admin")
+        wanted = _roles(roles)
         _find(change, account_id)
         change.run("UPDATE account SET roles = :roles WHERE id = :id", roles=json.dumps(wanted), id=account_id)
         _an_administrator_stays(change)
@@ -100,26 +102,26 @@ def set_roles(database: Database, who: Staff, account_id: str, roles: Iterable[s
 
 def change_password(database: Database, who: Staff, present: str, new: str) -> None:
     """Changes one's own password. Every session of the account ends, so that whoever knew the old one is out."""
-    require(who, *STAFF_ROLES)
     with database.read() as look:
+        require(look, who, *STAFF_ROLES)
         row = _find(look, who.account_id)
     if not passwords.fits(present, row["password_hash"]):
         raise Refused(N_("The present password is not right. Nothing was changed."))
-    _put_password(database, row, new)
+    _put_password(database, who, row, new)
 
 
 def give_password(database: Database, who: Staff, account_id: str, new: str) -> None:
     """An administrator gives a new password to somebody who lost theirs."""
-    require(who, "admin")
     with database.read() as look:
+        require(look, who, "admin")
         row = _find(look, account_id)
-    _put_password(database, row, new)
+    _put_password(database, who, row, new)
 
 
 def disable(database: Database, who: Staff, account_id: str) -> None:
     """Closes an account: its sessions end at once, what it did stays."""
-    require(who, "admin")
     with database.write() as change:
+        require(change, who, "admin")
         _find(change, account_id)
         change.run("UPDATE account SET disabled_at = :now WHERE id = :id AND disabled_at IS NULL", now=clock.now(), id=account_id)
         _an_administrator_stays(change)
@@ -128,8 +130,8 @@ def disable(database: Database, who: Staff, account_id: str) -> None:
 
 def enable(database: Database, who: Staff, account_id: str) -> None:
     """Opens a closed account again."""
-    require(who, "admin")
     with database.write() as change:
+        require(change, who, "admin")
         _find(change, account_id)
         change.run("UPDATE account SET disabled_at = NULL WHERE id = :id", id=account_id)
 
@@ -138,12 +140,6 @@ def revoke_sessions(change: Transaction, account_id: str) -> None:
     """Ends every session and ticket of an account."""
     change.run("UPDATE session SET revoked_at = :now WHERE account_id = :id AND revoked_at IS NULL", now=clock.now(), id=account_id)
     change.run("DELETE FROM ticket WHERE account_id = :id", id=account_id)
-
-
-def as_staff(row: Row) -> Staff:
-    """The person of an account's row."""
-    return Staff(row["id"], row["username"], row["name"], frozenset(json.loads(row["roles"])))
-
 
 
 def _account(row: Row) -> Account:
@@ -165,10 +161,11 @@ def _insert(change: Transaction, username: str, name: str, roles: Iterable[str],
     return row
 
 
-def _put_password(database: Database, row: Row, new: str) -> None:
+def _put_password(database: Database, who: Staff, row: Row, new: str) -> None:
     passwords.check_new(new, row["username"])
     password_hash = passwords.digest(new)
     with database.write() as change:
+        require(change, who, *(STAFF_ROLES if row["id"] == who.account_id else ("admin",)))
         change.run("UPDATE account SET password_hash = :hash WHERE id = :id", hash=password_hash, id=row["id"])
         revoke_sessions(change, row["id"])
 

@@ -6,12 +6,12 @@ belongs to no region or to the whole area.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from participation.access import require
+from participation.access import now, require
 from participation.errors import NotAllowed
 from participation.ids import new_id
-from participation.model.people import SETTINGS, Staff
+from participation.model.people import Staff
 from participation.model.texts import N_
 from participation.model.workshop import Workshop
 from participation.project import listed
@@ -50,7 +50,8 @@ class Belongs:
 
 
 def reach(look: Transaction, who: Staff) -> Reach:
-    """What the person may see now."""
+    """What the person may see now; raises NotAllowed where they are signed out."""
+    who = now(look, who)
     if who.roles & set(SEES_ALL) or look.row("SELECT 1 AS one FROM belonging LIMIT 1") is None:
         return Reach(who.account_id, everything=True)
     belongs = of_account(look, who.account_id)
@@ -74,30 +75,18 @@ def of_account(look: Transaction, account_id: str) -> Belongs:
     )
 
 
-def with_settings(look: Transaction, who: Staff) -> Staff:
-    """The person, who may change the project's settings too, when a coordinator of the organisation that administers it."""
-    if "coordinator" not in who.roles:
-        return who
-    row = look.row(
-        "SELECT 1 AS one FROM belonging b JOIN organisation o ON o.id = b.organisation_id"
-        " WHERE b.account_id = :id AND o.role = 'administrator' LIMIT 1",
-        id=who.account_id,
-    )
-    return replace(who, roles=who.roles | {SETTINGS}) if row else who
-
-
 def of_accounts(database: Database, who: Staff) -> dict[str, Belongs]:
     """Where each account belongs."""
-    require(who, "admin")
     with database.read() as look:
+        require(look, who, "admin")
         known = [row["account_id"] for row in look.rows("SELECT DISTINCT account_id FROM belonging")]
         return {account_id: of_account(look, account_id) for account_id in known}
 
 
 def put(database: Database, who: Staff, account_id: str, *, regions: Sequence[str], organisations: Sequence[str]) -> None:
     """Where an account belongs, and nowhere else; one person may belong to several."""
-    require(who, "admin")
     with database.write() as change:
+        require(change, who, "admin")
         listed.found(change, "account", account_id)
         change.run("DELETE FROM belonging WHERE account_id = :id", id=account_id)
         places = [("region", place) for place in regions] + [("organisation", place) for place in organisations]

@@ -4,14 +4,12 @@ The detour is there because a Streamlit page cannot set a cookie that scripts ca
 works once, and only in the browser that it was made for.
 """
 
-from dataclasses import replace
-
-from participation import clock, ids
+from participation import access, clock, ids
 from participation.errors import NotAllowed, Refused
 from participation.model.people import Staff
 from participation.model.texts import N_
 from participation.secrecy import token_hash
-from participation.staff import accounts, belonging, guessing, passwords
+from participation.staff import accounts, guessing, passwords
 from participation.store import Database
 
 TICKET_SECONDS = 30
@@ -82,14 +80,7 @@ def of_session(database: Database, token: str | None, language: str = "fi") -> S
     if not token:
         return None
     with database.read() as look:
-        row = look.row(_LIVE, hash=token_hash(token), now=clock.now())
-        return replace(belonging.with_settings(look, accounts.as_staff(row)), language=language) if row is not None else None
-
-
-_LIVE = """
-SELECT account.* FROM session JOIN account ON account.id = session.account_id
-WHERE session.token_hash = :hash AND session.revoked_at IS NULL AND session.expires_at > :now AND account.disabled_at IS NULL
-"""
+        return access.of_session(look, token, language)
 
 
 def sign_out(database: Database, token: str) -> None:
@@ -103,4 +94,5 @@ def sign_out(database: Database, token: str) -> None:
 def sign_out_everywhere(database: Database, who: Staff) -> None:
     """Ends every session of one's own account."""
     with database.write() as change:
+        access.now(change, who)
         accounts.revoke_sessions(change, who.account_id)

@@ -16,7 +16,7 @@ from participation.model import limits
 from participation.model.people import Staff
 from participation.model.texts import N_, Texts
 from participation.model.workshop import Stage
-from participation.store import Database
+from participation.store import Database, the_database
 from participation.template_files import template_writer, templates, yaml_files
 from participation.template_files.templates import Template, TemplateStage
 from participation.texts import everywhere
@@ -34,7 +34,7 @@ def save(who: Staff, text: str, *, seen: str | None = None) -> Template:
 
     `seen` is the text that was there when the editing began: where somebody else has changed it since, nothing is written.
     """
-    require(who, "facilitator")
+    _require(who, "facilitator")
     template = checked(text)
     if template.id in {known.id for known in templates.shipped()}:
         line = yaml_files.parse(text).any_mapping()["id"].line
@@ -53,7 +53,7 @@ def save(who: Staff, text: str, *, seen: str | None = None) -> Template:
 
 def take_in(who: Staff, raw: bytes) -> Template:
     """Saves a template from a file that somebody brings."""
-    require(who, "facilitator")
+    _require(who, "facilitator")
     try:
         return save(who, raw.decode("utf-8-sig"))
     except UnicodeDecodeError:
@@ -62,7 +62,7 @@ def take_in(who: Staff, raw: bytes) -> Template:
 
 def copy(who: Staff, template_id: str) -> Template:
     """A copy of any template, as an own one with an id and a title of its own."""
-    require(who, "facilitator")
+    _require(who, "facilitator")
     original = templates.of(template_id)
     title = everywhere(N_("{title}, a copy"), title=original.title)
     return save(who, template_writer.as_yaml(replace(original, id=_free_id(original.id), title=title)))
@@ -70,7 +70,7 @@ def copy(who: Staff, template_id: str) -> Template:
 
 def delete(who: Staff, template_id: str) -> None:
     """Takes an own template away; workshops that were made from it stay."""
-    require(who, "facilitator")
+    _require(who, "facilitator")
     if template_id not in {own.id for own in templates.own()}:
         raise NotFound(N_("Only a template that somebody made here can be deleted."))
     _path(template_id).unlink(missing_ok=True)
@@ -78,7 +78,7 @@ def delete(who: Staff, template_id: str) -> None:
 
 def as_yaml(who: Staff, template_id: str) -> str:
     """The text of a template, to be kept or given to others."""
-    require(who, "facilitator", "reviewer", "evaluator")
+    _require(who, "facilitator", "reviewer", "evaluator")
     template = templates.of(template_id)
     path = _path(template_id) if template.own else next(templates.FOLDER.glob(f"{template_id}.yaml"), None)
     return path.read_text("utf-8") if path else template_writer.as_yaml(template)
@@ -86,8 +86,8 @@ def as_yaml(who: Staff, template_id: str) -> str:
 
 def from_workshop(database: Database, who: Staff, workshop_id: str, title: Texts) -> Template:
     """Saves the stages of a workshop, as they were edited, as an own template; what it lacks comes from the template it was made from."""
-    require(who, "facilitator")
     with database.read() as look:
+        require(look, who, "facilitator")
         workshop = workshops.for_staff(look, who, workshop_id)
         order = [stage for stage in stages.in_order(look, workshop_id) if stage.state != "skipped"]
     known = {template.id: template for template in (*templates.shipped(), *templates.own())}
@@ -95,6 +95,12 @@ def from_workshop(database: Database, who: Staff, workshop_id: str, title: Texts
     about = workshop.about if len(workshop.about) == 3 else basis.about
     made = replace(basis, id=_free_id(basis.id), title=title, about=(about[0], about[1], about[2]), stages=_numbered(order))
     return save(who, template_writer.as_yaml(made))
+
+
+def _require(who: Staff, *roles: str) -> None:
+    """These files lie beside the database of this process, and its accounts are asked."""
+    with the_database().read() as look:
+        require(look, who, *roles)
 
 
 def _numbered(order: list[Stage]) -> tuple[TemplateStage, ...]:

@@ -65,7 +65,9 @@ def who_listens(database: Database, cookies_given: dict[str, str], workshop_id: 
         return who
     if audience == "screen" and key and workshops.with_screen_key(database, key).id == workshop_id:
         return None
-    require(signing_in.of_session(database, cookies_given.get(cookies.SESSION)), "facilitator")
+    staff = signing_in.of_session(database, cookies_given.get(cookies.SESSION))
+    with database.read() as look:
+        workshops.for_staff(look, require(look, staff, "facilitator"), workshop_id)
     return None
 
 

@@ -181,6 +181,33 @@ def test_roles_are_taken_from_the_account_at_every_look(database: Database, admi
     assert who and who.roles == {"reviewer"}
 
 
+@pytest.mark.parametrize("ends", ["disabled", "new password", "own password", "out", "out everywhere", "role", "time"])
+def test_who_was_signed_in_a_moment_ago_may_do_nothing_any_more(database: Database, admin: Staff, time_of: Clock, ends: str) -> None:
+    made = accounts.create(database, admin, "ville", "Ville", ["admin"], PASSWORD)
+    token = session(database, "ville")
+    held = signing_in.of_session(database, token)
+    assert held and accounts.every(database, held)
+    {
+        "disabled": lambda: accounts.disable(database, admin, made.id),
+        "new password": lambda: accounts.give_password(database, admin, made.id, "neljä pientä kettua"),
+        "own password": lambda: accounts.change_password(database, held, PASSWORD, "neljä pientä kettua"),
+        "out": lambda: signing_in.sign_out(database, token),
+        "out everywhere": lambda: signing_in.sign_out_everywhere(database, held),
+        "role": lambda: accounts.set_roles(database, admin, made.id, ["facilitator"]),
+        "time": lambda: time_of.passes(12 * 3600 + 1),
+    }[ends]()
+    for use in (
+        lambda: accounts.every(database, held),
+        lambda: accounts.create(database, held, "eve", "Eve", ["admin"], PASSWORD),
+        lambda: accounts.disable(database, held, admin.account_id),
+    ):
+        with pytest.raises(NotAllowed):
+            use()
+    if ends != "role":
+        with pytest.raises(NotAllowed):
+            signing_in.sign_out_everywhere(database, held)
+
+
 def test_the_last_administrator_stays(database: Database, admin: Staff) -> None:
     with pytest.raises(Refused):
         accounts.disable(database, admin, admin.account_id)

@@ -103,20 +103,21 @@ def test_regions_are_put_together_and_taken_apart_by_an_administrator(filled: Da
         region_groups.put(filled, COORDINATOR, None, name={"fi": "x"}, regions=["hus", "helsinki"])
 
 
-def test_a_facilitator_sees_the_own_regions_and_a_group_only_when_all_of_it_is_theirs(filled: Database) -> None:
-    belonging.put(filled, ADMIN, FACILITATOR.account_id, regions=["helsinki"], organisations=[])
-    seen = {one.key for one in sight.areas(filled, FACILITATOR)}
+@pytest.mark.parametrize("who", [FACILITATOR, REVIEWER, MANAGEMENT], ids=["facilitator", "reviewer", "management"])
+def test_whoever_works_in_a_region_sees_it_and_a_group_only_when_all_of_it_is_theirs(filled: Database, who: Staff) -> None:
+    belonging.put(filled, ADMIN, who.account_id, regions=["helsinki"], organisations=[])
+    seen = {one.key for one in sight.areas(filled, who)}
     assert seen == {"region:helsinki", "region:koko-alue"}
     for do in (
-        lambda: summary.of_area(filled, FACILITATOR, KYMENLAAKSO),
-        lambda: summary.of_area(filled, FACILITATOR, CAPITAL),
-        lambda: own_texts.write(filled, FACILITATOR, KYMENLAAKSO, "held", {"fi": "x"}),
+        lambda: summary.of_area(filled, who, KYMENLAAKSO),
+        lambda: summary.of_area(filled, who, CAPITAL),
+        lambda: own_texts.write(filled, who, KYMENLAAKSO, "held", {"fi": "x"}),
     ):
         with pytest.raises(NotAllowed):
             do()
-    assert {one.region.id for one in board.of_project(filled, FACILITATOR)} == {"helsinki", "koko-alue"}
-    for who in (COORDINATOR, REVIEWER, MANAGEMENT, ADMIN):
-        assert len(sight.areas(filled, who)) == 10
+    assert {one.region.id for one in board.of_project(filled, who)} == {"helsinki", "koko-alue"}
+    for everything in (COORDINATOR, ADMIN, replace(REVIEWER, roles=frozenset({"evaluator"}))):
+        assert len(sight.areas(filled, everything)) == 10
 
 
 def test_an_own_text_stands_beside_the_built_one_in_its_writers_role_and_no_earlier_one_is_lost(filled: Database) -> None:

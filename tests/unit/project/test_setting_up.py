@@ -2,7 +2,7 @@
 
 import pytest
 
-from participation import attendance, workshops
+from participation import access, attendance, workshops
 from participation.errors import NotAllowed, NotFound, Refused
 from participation.ids import new_token
 from participation.model.people import SETTINGS, Staff
@@ -23,7 +23,7 @@ def filled(database: Database) -> Database:
 
 def allowed(database: Database, who: Staff = COORDINATOR) -> Staff:
     with database.read() as look:
-        return belonging.with_settings(look, who)
+        return access.now(look, who)
 
 
 def test_a_new_workshop_starts_in_the_language_of_its_makers_organisation(filled: Database) -> None:
