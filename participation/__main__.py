@@ -43,6 +43,13 @@ class OneLine(click.Group):
             raise click.ClickException(str(failed) or type(failed).__name__) from failed
 
 
+def _database() -> Database:
+    """The database, closed in good order when the command ends."""
+    database = open_database()
+    click.get_current_context().call_on_close(database.close)
+    return database
+
+
 @click.group(cls=OneLine)
 def main() -> None:
     """Yhdessä from the command line. YHDESSA_DATA says where the database and the other files are kept."""
@@ -52,7 +59,7 @@ def main() -> None:
 @as_json
 def demo_command(as_json: bool) -> None:
     """Load the invented demo project into an empty database, to try the app with."""
-    loaded = demo.load(open_database())
+    loaded = demo.load(_database())
     click.echo(json.dumps(asdict(loaded), ensure_ascii=False, indent=2) if as_json else loaded.sentence.en)
 
 
@@ -67,7 +74,7 @@ def export_command(given: str, layout: exports.Layout, place: Path, language: st
     csv and xlsx hold what everybody may see: shown themes, and closed votes as far as small groups allow. polis holds each
     ballot, without a name or a role: keep it as you would keep ballots.
     """
-    database = open_database()
+    database = _database()
     place.write_bytes(exports.file(database, LOCAL, _workshop_id(database, given), layout, language))
     click.echo(f"It is in {place}.")
 
@@ -94,7 +101,7 @@ def replay_command(folder: Path, speed: float, direct: bool, url: str, as_json: 
     from participation.load.people import BrowserPeople
 
     recorded = polis_csv.read(folder)
-    database = open_database()
+    database = _database()
     people = replay.UseCasePeople(database) if direct else BrowserPeople(load_plan.own_address(url))
     with _progress(replay.length(recorded), "Replaying") as bar:
         outcome = _run(replay.play(database, recorded, people, speed=None if direct else speed, advance=bar.update))
@@ -152,7 +159,7 @@ def load_command(facilitator: str, pid: int | None, url: str, as_json: bool, **g
     server = ServerFacts(pid) if pid else ServerFacts.listening_on(address.port)
 
     async def measure(advance: Callable[[int], None]) -> dict[str, Any]:
-        leads = (ConsoleFacilitator if facilitator == "console" else DatabaseFacilitator)(open_database(), address)
+        leads = (ConsoleFacilitator if facilitator == "console" else DatabaseFacilitator)(_database(), address)
         return await Run(plan, address, leads, server, advance).measure()
 
     with _progress(plan.steps, "Loading") as bar:
@@ -164,7 +171,7 @@ def load_command(facilitator: str, pid: int | None, url: str, as_json: bool, **g
 @as_json
 def check_command(as_json: bool) -> None:
     """Look whether the database is whole and holds together, and what should be erased. Ends with 1 when it is damaged."""
-    found = integrity.check(open_database())
+    found = integrity.check(_database())
     if as_json:
         click.echo(json.dumps({"damage": found.damage, "notes": found.notes}, ensure_ascii=False, indent=2))
     else:
@@ -183,7 +190,7 @@ def account() -> None:
 @as_json
 def list_accounts(as_json: bool) -> None:
     """Show every account."""
-    known = accounts.every(open_database(), LOCAL)
+    known = accounts.every(_database(), LOCAL)
     rows = [
         {"username": one.username, "name": one.name, "roles": sorted(one.roles), "created_at": one.created_at, "disabled": one.disabled}
         for one in known
@@ -201,7 +208,7 @@ def list_accounts(as_json: bool) -> None:
 @click.option("--role", "roles", multiple=True, required=True, type=click.Choice(STAFF_ROLES), help="May be given more than once.")
 def add_account(username: str, name: str, roles: tuple[str, ...]) -> None:
     """Make an account. The password is asked for, or read from the standard input."""
-    made = accounts.create(open_database(), LOCAL, username, name, roles, _new_password())
+    made = accounts.create(_database(), LOCAL, username, name, roles, _new_password())
     click.echo(f"{made.username} can sign in now.")
 
 
@@ -209,7 +216,7 @@ def add_account(username: str, name: str, roles: tuple[str, ...]) -> None:
 @click.argument("username")
 def give_password(username: str) -> None:
     """Give an account a new password; whoever is signed in with the old one is out."""
-    database = open_database()
+    database = _database()
     accounts.give_password(database, LOCAL, _account(database, username).id, _new_password())
     click.echo("The password is changed.")
 
@@ -218,7 +225,7 @@ def give_password(username: str) -> None:
 @click.argument("username")
 def disable_account(username: str) -> None:
     """Close an account at once; what it did stays."""
-    database = open_database()
+    database = _database()
     accounts.disable(database, LOCAL, _account(database, username).id)
     click.echo("The account is closed.")
 
@@ -226,7 +233,7 @@ def disable_account(username: str) -> None:
 @account.command("token")
 def first_token() -> None:
     """Print a one-time code for making the first administrator in the browser."""
-    code = accounts.invite_first_administrator(open_database())
+    code = accounts.invite_first_administrator(_database())
     if code is None:
         raise click.ClickException("This installation has an account already. Use `account add`.")
     click.echo(code)
@@ -270,7 +277,7 @@ def project_group() -> None:
 @click.option("--to", "place", required=True, type=click.Path(path_type=Path), help="The file to write, such as project.yaml.")
 def export_project(place: Path) -> None:
     """Write the project's structure, rounds, conclusions, goals and own templates into a file."""
-    place.write_bytes(take_along.as_yaml(open_database(), LOCAL))
+    place.write_bytes(take_along.as_yaml(_database(), LOCAL))
     click.echo(f"It is in {place}.")
 
 
@@ -280,7 +287,7 @@ def export_project(place: Path) -> None:
 @as_json
 def import_project(place: Path, look: bool, as_json: bool) -> None:
     """Take a project in from a file. What stands here already stays as it is, and is named."""
-    taken = (take_in.look_at if look else take_in.take_in)(open_database(), LOCAL, place.read_bytes())
+    taken = (take_in.look_at if look else take_in.take_in)(_database(), LOCAL, place.read_bytes())
     kept = [[title, name.en] for title, name in taken.kept]
     if as_json:
         click.echo(json.dumps({"added": taken.added, "alike": taken.alike, "kept": kept}, ensure_ascii=False, indent=2))

@@ -32,6 +32,10 @@ class Transaction(Protocol):
         """Puts the row in the table; where a row with the same key stands, its other columns are replaced."""
         ...
 
+    def forget(self) -> None:
+        """Says that this takes away what a person wrote: after the commit no file may hold it any more."""
+        ...
+
     def raise_counter(self, workshop_id: str, topic: str) -> None:
         """Says that something of this workshop changed; whoever listens hears it after the commit."""
         ...

@@ -12,6 +12,7 @@ from psycopg_pool import ConnectionPool
 from participation.store.counters import RAISE, Listeners
 from participation.store.interface import Listener, Raised, Row
 from participation.store.migrations import steps
+from participation.store.pool import Present
 from participation.store.sqlite import upsert
 
 NAME = re.compile(r"(?<!:):([a-z_][a-z0-9_]*)")
@@ -42,34 +43,49 @@ class PostgresTransaction:
     def save(self, table: str, row: Row, key: tuple[str, ...] = ("id",)) -> None:
         self._connection.execute(_translated(upsert(table, row, key)), dict(row))
 
+    def forget(self) -> None:
+        """PostgreSQL gives the places of rows that went to others by itself (autovacuum)."""
+
     def raise_counter(self, workshop_id: str, topic: str) -> None:
         self.run(RAISE, workshop_id=workshop_id, topic=topic)
         self.run("SELECT pg_notify(:channel, :told)", channel=CHANNEL, told=f"{workshop_id} {topic}")
         self.raised.append((workshop_id, topic))
 
 
+def _pool(url: str, most: int) -> ConnectionPool[psycopg.Connection[dict[str, Any]]]:
+    kind = psycopg.Connection[dict[str, Any]]
+    return ConnectionPool(url, connection_class=kind, kwargs={"row_factory": dict_row}, min_size=1, max_size=most, open=True)
+
+
 class PostgresDatabase:
-    """A PostgreSQL database reached by a small pool of connections."""
+    """A PostgreSQL database reached by two small pools of connections."""
 
     def __init__(self, url: str) -> None:
-        self._pool = ConnectionPool(
-            url, connection_class=psycopg.Connection[dict[str, Any]], kwargs={"row_factory": dict_row}, max_size=12, open=True
-        )
+        self._readers = _pool(url, 8)
+        self._writers = _pool(url, 4)  # apart, so that a write within a look never waits for those who look
         self._listeners = Listeners()
+        self._present: Present[PostgresTransaction] = Present()
         self._migrate()
 
     @contextmanager
     def read(self) -> Iterator[PostgresTransaction]:
-        with self._pool.connection() as connection:
+        present = self._present.here()
+        if present is not None:
+            yield present
+            return
+        with self._readers.connection() as connection:
             connection.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
-            yield PostgresTransaction(connection)
+            with self._present.entered(PostgresTransaction(connection)) as transaction:
+                yield transaction
 
     @contextmanager
     def write(self) -> Iterator[PostgresTransaction]:
-        with self._pool.connection() as connection:
+        if self._present.writes():
+            raise RuntimeError("a write within a write would wait for itself")
+        with self._writers.connection() as connection:
             connection.execute("SELECT pg_advisory_xact_lock(%s)", (ONE_WRITER,))
-            transaction = PostgresTransaction(connection)
-            yield transaction
+            with self._present.entered(PostgresTransaction(connection), writes=True) as transaction:
+                yield transaction
         self._listeners.tell(transaction.raised)
 
     def on_commit(self, listener: Listener) -> None:
@@ -84,7 +100,8 @@ class PostgresDatabase:
         return []  # PostgreSQL holds its own constraints at every write
 
     def close(self) -> None:
-        self._pool.close()
+        self._readers.close()
+        self._writers.close()
 
     def _migrate(self) -> None:
         with self.write() as transaction:

@@ -10,9 +10,7 @@ TABLES: dict[str, str] = {
         "id TEXT PRIMARY KEY, project_id TEXT NOT NULL REFERENCES project (id), number INTEGER NOT NULL,"
         " action_set INTEGER NOT NULL, name TEXT NOT NULL, colour TEXT NOT NULL, shape TEXT NOT NULL"
     ),
-    "region": (
-        "id TEXT PRIMARY KEY, project_id TEXT NOT NULL REFERENCES project (id), name TEXT NOT NULL, position INTEGER NOT NULL"
-    ),
+    "region": ("id TEXT PRIMARY KEY, project_id TEXT NOT NULL REFERENCES project (id), name TEXT NOT NULL, position INTEGER NOT NULL"),
     "round": (
         "id TEXT PRIMARY KEY, project_id TEXT NOT NULL REFERENCES project (id), number INTEGER NOT NULL,"
         " name TEXT NOT NULL, aim TEXT NOT NULL, starts_on TEXT, ends_on TEXT"
@@ -73,9 +71,7 @@ TABLES: dict[str, str] = {
         "id TEXT PRIMARY KEY, theme_id TEXT NOT NULL REFERENCES theme (id) ON DELETE CASCADE, what TEXT NOT NULL,"
         " detail TEXT, by_role TEXT NOT NULL, at TEXT NOT NULL"
     ),
-    "theme_tag": (
-        "theme_id TEXT NOT NULL REFERENCES theme (id) ON DELETE CASCADE, tag TEXT NOT NULL, PRIMARY KEY (theme_id, tag)"
-    ),
+    "theme_tag": ("theme_id TEXT NOT NULL REFERENCES theme (id) ON DELETE CASCADE, tag TEXT NOT NULL, PRIMARY KEY (theme_id, tag)"),
     "support": (
         "theme_id TEXT NOT NULL REFERENCES theme (id) ON DELETE CASCADE,"
         " participant_id TEXT NOT NULL REFERENCES participant (id), at TEXT NOT NULL, PRIMARY KEY (theme_id, participant_id)"
@@ -103,9 +99,7 @@ TABLES: dict[str, str] = {
         " owner_role TEXT, due_on TEXT, account_id TEXT NOT NULL REFERENCES account (id), at TEXT NOT NULL,"
         " UNIQUE (theme_id, number)"
     ),
-    "call_for_adult": (
-        "id TEXT PRIMARY KEY, workshop_id TEXT NOT NULL REFERENCES workshop (id), at TEXT NOT NULL, handled_at TEXT"
-    ),
+    "call_for_adult": ("id TEXT PRIMARY KEY, workshop_id TEXT NOT NULL REFERENCES workshop (id), at TEXT NOT NULL, handled_at TEXT"),
     "counter": "workshop_id TEXT NOT NULL, topic TEXT NOT NULL, value INTEGER NOT NULL, PRIMARY KEY (workshop_id, topic)",
 }
 

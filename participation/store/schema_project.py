@@ -27,13 +27,9 @@ STRUCTURE: dict[str, str] = {
         "goal_id TEXT NOT NULL REFERENCES goal (id) ON DELETE CASCADE, number INTEGER NOT NULL, text TEXT NOT NULL,"
         " status TEXT NOT NULL, reason TEXT, at TEXT NOT NULL, PRIMARY KEY (goal_id, number)"
     ),
-    "project_tag": (
-        f"id TEXT PRIMARY KEY, {_PROJECT}, list TEXT NOT NULL, position INTEGER NOT NULL, name TEXT NOT NULL, meaning TEXT"
-    ),
+    "project_tag": (f"id TEXT PRIMARY KEY, {_PROJECT}, list TEXT NOT NULL, position INTEGER NOT NULL, name TEXT NOT NULL, meaning TEXT"),
     "glossary_term": f"id TEXT PRIMARY KEY, {_PROJECT}, position INTEGER NOT NULL, term TEXT NOT NULL, meaning TEXT NOT NULL",
-    "project_role": (
-        f"id TEXT PRIMARY KEY, {_PROJECT}, position INTEGER NOT NULL, role_group TEXT NOT NULL, name TEXT NOT NULL"
-    ),
+    "project_role": (f"id TEXT PRIMARY KEY, {_PROJECT}, position INTEGER NOT NULL, role_group TEXT NOT NULL, name TEXT NOT NULL"),
     "belonging": (
         "account_id TEXT NOT NULL REFERENCES account (id) ON DELETE CASCADE, region_id TEXT REFERENCES region (id),"
         " organisation_id TEXT REFERENCES organisation (id), id TEXT PRIMARY KEY"
@@ -48,9 +44,7 @@ ROUNDS: dict[str, str] = {
         f"id TEXT PRIMARY KEY, {_PROJECT}, round_id TEXT REFERENCES round (id), work_package_id TEXT REFERENCES work_package (id),"
         " kind TEXT NOT NULL, text TEXT NOT NULL, evidence TEXT, position INTEGER NOT NULL, at TEXT NOT NULL"
     ),
-    "milestone": (
-        f"id TEXT PRIMARY KEY, {_PROJECT}, kind TEXT NOT NULL, name TEXT NOT NULL, starts_on TEXT NOT NULL, ends_on TEXT"
-    ),
+    "milestone": (f"id TEXT PRIMARY KEY, {_PROJECT}, kind TEXT NOT NULL, name TEXT NOT NULL, starts_on TEXT NOT NULL, ends_on TEXT"),
     "comment": (
         "id TEXT PRIMARY KEY, about TEXT NOT NULL, text TEXT NOT NULL, language TEXT NOT NULL,"
         " account_id TEXT NOT NULL REFERENCES account (id), at TEXT NOT NULL"
@@ -88,9 +82,7 @@ GROUPS: dict[str, str] = {
         "id TEXT PRIMARY KEY, series_id TEXT NOT NULL REFERENCES series (id) ON DELETE CASCADE, workshop_id TEXT REFERENCES workshop (id),"
         " text TEXT NOT NULL, language TEXT NOT NULL, at TEXT NOT NULL, done_at TEXT"
     ),
-    "question_box": (
-        "workshop_id TEXT PRIMARY KEY REFERENCES workshop (id), box_key TEXT NOT NULL UNIQUE, state TEXT NOT NULL"
-    ),
+    "question_box": ("workshop_id TEXT PRIMARY KEY REFERENCES workshop (id), box_key TEXT NOT NULL UNIQUE, state TEXT NOT NULL"),
     "team_question": (
         "id TEXT PRIMARY KEY, workshop_id TEXT NOT NULL REFERENCES workshop (id), team TEXT NOT NULL, text TEXT NOT NULL,"
         " language TEXT NOT NULL, state TEXT NOT NULL, stage_id TEXT REFERENCES stage (id), at TEXT NOT NULL"

@@ -1,25 +1,32 @@
-"""The SQLite database, opened through sqlite-utils: one connection a thread, one writer at a time."""
+"""The SQLite database, opened through sqlite-utils: a pool of readers, and one writer at a time."""
 
 import sqlite3
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import cast
 
 import sqlite_utils
 
 from participation.store.counters import RAISE, Listeners
 from participation.store.interface import Listener, Raised, Row
 from participation.store.migrations import migrations
+from participation.store.pool import Pool, Present
+
+READERS = 8  # more would not read faster: a transaction takes milliseconds
+BUSY = 30_000  # milliseconds that a statement waits for another process
+HOLD_WRITERS_UP = 250  # milliseconds that writers wait at most while the log is emptied
+BETWEEN_TRIES = 0.5
+AT_THE_END = 5.0  # seconds that closing waits for those who still read
 
 
 class SqliteTransaction:
     """A transaction on one connection."""
 
-    def __init__(self, connection: sqlite3.Connection) -> None:
-        self._connection = connection
+    def __init__(self, database: sqlite_utils.Database) -> None:
+        self._connection = database.conn
         self.raised: Raised = []
+        self.forgets = False
 
     def rows(self, sql: str, **values: object) -> list[Row]:
         return [dict(row) for row in self._connection.execute(sql, values).fetchall()]
@@ -33,6 +40,9 @@ class SqliteTransaction:
 
     def save(self, table: str, row: Row, key: tuple[str, ...] = ("id",)) -> None:
         self._connection.execute(upsert(table, row, key), dict(row))
+
+    def forget(self) -> None:
+        self.forgets = True
 
     def raise_counter(self, workshop_id: str, topic: str) -> None:
         self._connection.execute(RAISE, {"workshop_id": workshop_id, "topic": topic})
@@ -49,69 +59,114 @@ def upsert(table: str, row: Row, key: tuple[str, ...]) -> str:
 
 
 class SqliteDatabase:
-    """A SQLite file. A write is BEGIN IMMEDIATE, because a deferred one loses what two threads read and then write."""
+    """A SQLite file. A write is BEGIN IMMEDIATE, because a deferred one loses what two threads read and then write.
+
+    One connection writes, one hears of other processes, and those that read come from a pool with an end: Streamlit starts a
+    thread for each run of a page.
+    """
 
     def __init__(self, path: Path) -> None:
         self._path = path
-        self._threads = threading.local()
-        self._connections: list[sqlite3.Connection] = []
         self._writing = threading.Lock()
+        self._hearing = threading.Lock()
+        self._emptying = threading.Lock()
+        self._closed = threading.Event()
         self._listeners = Listeners()
+        self._present: Present[SqliteTransaction] = Present()
         path.parent.mkdir(parents=True, exist_ok=True)
-        migrations.apply(sqlite_utils.Database(self._connection()))
+        self._writer = self._connect()
+        self._ear = self._connect()  # SQLite's data_version compares with what this one connection saw last
+        self._readers = Pool(self._connect, READERS)
+        migrations.apply(self._writer)
+        self._empty_log()  # what a server that was killed had taken away
 
     @contextmanager
     def read(self) -> Iterator[SqliteTransaction]:
-        connection = self._connection()
-        connection.execute("BEGIN")
-        try:
-            yield SqliteTransaction(connection)
-        finally:
-            connection.execute("ROLLBACK")
+        present = self._present.here()
+        if present is not None:
+            yield present
+            return
+        with self._readers.lend() as connection:
+            connection.execute("BEGIN")
+            try:
+                with self._present.entered(SqliteTransaction(connection)) as transaction:
+                    yield transaction
+            finally:
+                connection.rollback()
 
     @contextmanager
     def write(self) -> Iterator[SqliteTransaction]:
-        connection = self._connection()
+        if self._present.writes():
+            raise RuntimeError("a write within a write would wait for itself")
         with self._writing:  # threads of this process wait here, fairly, and not in SQLite's sleeping busy handler
-            connection.execute("BEGIN IMMEDIATE")
-            transaction = SqliteTransaction(connection)
+            self._writer.execute("BEGIN IMMEDIATE")
+            transaction = SqliteTransaction(self._writer)
             try:
-                yield transaction
-                connection.execute("COMMIT")
+                with self._present.entered(transaction, writes=True):
+                    yield transaction
+                self._writer.commit()
             except BaseException:
-                connection.rollback()
+                self._writer.rollback()
                 raise
         self._listeners.tell(transaction.raised)
+        if transaction.forgets:
+            self._forget()
 
     def on_commit(self, listener: Listener) -> None:
         self._listeners.add(listener)
 
     def version(self) -> str:
-        return str(self._connection().execute("PRAGMA data_version").fetchone()["data_version"])
+        with self._hearing:
+            return str(self._ear.execute("PRAGMA data_version").fetchone()["data_version"])
 
     def check(self) -> list[str]:
-        connection = self._connection()
-        damaged = [row["integrity_check"] for row in connection.execute("PRAGMA integrity_check")]
-        orphans = [f"{row['table']}: row without its {row['parent']}" for row in connection.execute("PRAGMA foreign_key_check")]
+        with self._readers.lend() as connection:
+            damaged = [row["integrity_check"] for row in connection.execute("PRAGMA integrity_check")]
+            orphans = [f"{row['table']}: row without its {row['parent']}" for row in connection.execute("PRAGMA foreign_key_check")]
         return [line for line in damaged if line != "ok"] + orphans
 
     def close(self) -> None:
-        for connection in self._connections:
-            connection.close()
-        self._connections.clear()
-        self._threads = threading.local()
+        """Empties the log into the database file and closes it, so that the file alone is the whole database."""
+        if self._closed.is_set():
+            return
+        self._closed.set()
+        self._readers.close(AT_THE_END)
+        self._empty_log()
+        with self._hearing:
+            self._ear.close()
+        with self._writing:
+            self._writer.close()
 
-    def _connection(self) -> sqlite3.Connection:
-        kept = getattr(self._threads, "connection", None)
-        if kept is not None:
-            return cast(sqlite3.Connection, kept)
-        connection = sqlite3.connect(self._path, isolation_level=None, timeout=30, check_same_thread=False)
+    def _forget(self) -> None:
+        """Empties the log after an erasure: now, or as soon as nobody reads an older state any more."""
+        if not self._empty_log():
+            threading.Thread(target=self._empty_log_soon, name="empty-log", daemon=True).start()
+
+    def _empty_log_soon(self) -> None:
+        if self._emptying.acquire(blocking=False):
+            try:
+                while not self._closed.wait(BETWEEN_TRIES) and not self._empty_log():
+                    pass
+            finally:
+                self._emptying.release()
+
+    def _empty_log(self) -> bool:
+        with self._writing:
+            self._writer.execute(f"PRAGMA busy_timeout = {HOLD_WRITERS_UP}")
+            try:
+                return not self._writer.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()["busy"]
+            except sqlite3.OperationalError:  # another process writes
+                return False
+            finally:
+                self._writer.execute(f"PRAGMA busy_timeout = {BUSY}")
+
+    def _connect(self) -> sqlite_utils.Database:
+        connection = sqlite3.connect(self._path, isolation_level=None, check_same_thread=False)
         connection.row_factory = sqlite3.Row
-        connection.execute("PRAGMA journal_mode = WAL")
-        connection.execute("PRAGMA synchronous = FULL")  # what a tablet was told is saved outlives a power cut
-        connection.execute("PRAGMA foreign_keys = ON")
-        connection.execute("PRAGMA busy_timeout = 30000")
-        self._threads.connection = connection
-        self._connections.append(connection)
-        return connection
-
+        opened = sqlite_utils.Database(connection)
+        opened.execute(f"PRAGMA busy_timeout = {BUSY}")
+        opened.enable_wal()
+        opened.execute("PRAGMA synchronous = FULL")  # what a tablet was told is saved outlives a power cut
+        opened.execute("PRAGMA foreign_keys = ON")
+        opened.execute("PRAGMA secure_delete = ON")  # what was taken back leaves no traces in free pages
+        return opened

@@ -50,7 +50,7 @@ def middleware() -> list[Middleware]:
 
 @asynccontextmanager
 async def lifespan(_: st.App) -> AsyncIterator[None]:
-    """Starts the hub and says where to begin; ends the streams at the end, so that the server can stop."""
+    """Starts the hub and says where to begin; at the end it ends the streams and closes the database."""
     quiet.install()
     fragments.keep_their_ends()
     open_files.allow_many()
@@ -66,6 +66,7 @@ async def lifespan(_: st.App) -> AsyncIterator[None]:
     gc.set_threshold(*SELDOM)
     yield
     await hub.stop()
+    await asyncio.to_thread(hub.database.close)
 
 
 def say_sorry(error: Exception) -> bool:
