@@ -5,18 +5,19 @@ from streamlit.navigation.page import StreamlitPage
 
 from participation import texts
 from participation.model.people import Staff
-from participation.web import asker, pages
+from participation.web import asker, failures, pages
 
 _PRESENT = "yhdessa_present_page"
 
 
 def run() -> None:
     """One run of the main script. Streamlit's own menu stays hidden; each page asks for its role itself."""
+    failures.catch_those_of_callbacks()
     st.set_page_config(layout="wide", initial_sidebar_state="collapsed")
     language = asker.language()
     chosen = st.navigation([_registered(page, language) for page in pages.every()], position="hidden")
     st.session_state[_PRESENT] = chosen.url_path
-    chosen.run()
+    failures.carefully(chosen.run)
 
 
 def page(path: str) -> StreamlitPage:

@@ -15,7 +15,7 @@ from participation.errors import Refused
 from participation.model.people import Staff
 from participation.model.texts import N_, Texts
 from participation.store import Database, the_database
-from participation.web import asker, at_hand, calm, go, header, listen, middleware, navigation
+from participation.web import asker, at_hand, calm, failures, go, header, listen, navigation
 
 Frame = Literal["door", "desk", "console", "screen"]
 
@@ -72,7 +72,10 @@ def frame(kind: Frame) -> DeltaGenerator:
     """The container that everything on a page stands in; the style file gives it its size and place."""
     listen.whole_page()
     at_hand.ready()
-    return st.container(key=f"page-{kind}")
+    page = st.container(key=f"page-{kind}")
+    with page:
+        failures.show("page")
+    return page
 
 
 def staff_header(who: Staff) -> None:
@@ -94,15 +97,12 @@ def leave_to(address: str) -> None:
 
 def refused(error: Refused) -> None:
     """Shows the one sentence of a refusal."""
-    st.warning(error.say(language()))
+    failures.alert(failures.say(error))
 
 
 def sorry(error: Exception) -> None:
     """Shows what a person can be told of an error: a refusal's sentence, otherwise that it was our fault."""
-    if isinstance(error, Refused):
-        refused(error)
-    else:
-        st.warning(say(middleware.SORRY))
+    failures.alert(failures.say(error))
 
 
 if __name__ == "__main__":

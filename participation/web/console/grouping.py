@@ -143,18 +143,20 @@ def _rename(workshop_id: str, group: str, language: str) -> None:
 
 
 def _back_to_queue() -> None:
-    for theme in chosen():
-        part.carry_out("grouping", partial(moderation.wait_again, shell.database(), part.who(), theme))
-    _nothing_chosen()
+    if all(part.carry_out("grouping", partial(moderation.wait_again, shell.database(), part.who(), theme)) for theme in chosen()):
+        _nothing_chosen()
 
 
 def _answered(found: Grouping) -> None:
-    picked = chosen()
-    for theme in (theme for theme in found.themes if theme.id in picked):
-        part.carry_out(
-            "grouping", partial(moderation.mark_answered, shell.database(), part.who(), theme.id, answered=not theme.answered_at)
+    picked = [theme for theme in found.themes if theme.id in chosen()]
+
+    def turn(theme: Theme) -> bool:
+        return part.carry_out(
+            "grouping", lambda: moderation.mark_answered(shell.database(), part.who(), theme.id, answered=not theme.answered_at)
         )
-    _nothing_chosen()
+
+    if all(map(turn, picked)):
+        _nothing_chosen()
 
 
 def _undo(workshop_id: str) -> None:

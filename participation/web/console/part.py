@@ -5,10 +5,9 @@ from typing import Literal
 
 import streamlit as st
 
-from participation.errors import Refused
 from participation.model.people import Staff
 from participation.model.workshop import Workshop
-from participation.web import asker, navigation, pages, shell
+from participation.web import asker, failures, navigation, pages, shell
 
 View = Literal["work", "care", "stages"]
 _VIEW = "console-view"
@@ -23,20 +22,13 @@ def who() -> Staff:
 
 
 def carry_out(part: str, do: Callable[[], object]) -> bool:
-    """Does one thing; where it is refused, the part says why when it is drawn next."""
-    try:
-        do()
-    except Refused as error:
-        st.session_state[f"refused-{part}"] = error
-        return False
-    return True
+    """Does one thing; where it fails, the part says why when it is drawn next."""
+    return failures.carry_out(do, part)
 
 
 def say_refusal(part: str) -> None:
-    """The sentence of what was refused just now, once."""
-    error = st.session_state.pop(f"refused-{part}", None)
-    if error is not None:
-        shell.refused(error)
+    """The sentence of what failed just now in this part."""
+    failures.show(part)
 
 
 def view() -> View:

@@ -131,6 +131,7 @@ def _undo() -> None:
 
 
 def _wait_again() -> None:
-    theme_id, _ = st.session_state[DONE].pop()
+    theme_id, _ = st.session_state[DONE][-1]
     if part.carry_out("queue", lambda: moderation.wait_again(shell.database(), part.who(), theme_id)):
+        st.session_state[DONE].pop()
         st.session_state[READING] = theme_id

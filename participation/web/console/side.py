@@ -222,6 +222,7 @@ def _group(group: str, number: int) -> str:
 def _door(workshop: Workshop) -> None:
     if workshop.state == "closed":
         return
+    part.say_refusal("people")
     site = way_in.site()
     with st.container(key="way-in", horizontal=True, vertical_alignment="center", wrap=False):
         if workshop.joining and site is not None:
@@ -242,4 +243,4 @@ def _qr(address: str) -> str:
 
 
 def _turn(workshop_id: str, is_open: bool) -> None:
-    part.carry_out("screen", lambda: workshops.set_joining(shell.database(), part.who(), workshop_id, is_open=is_open))
+    part.carry_out("people", lambda: workshops.set_joining(shell.database(), part.who(), workshop_id, is_open=is_open))
