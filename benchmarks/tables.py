@@ -158,9 +158,9 @@ def _share(share: float | None) -> str:
     return "–" if share is None else f"{100 * share:.0f} %"
 
 
-def put_into_readme(text: str, readme: Path = README) -> None:
+def put_into_readme(text: str, readme: Path = README, part: str = "curve") -> None:
     """Replaces what stands between the markers."""
-    start, end = "<!-- curve: start -->", "<!-- curve: end -->"
+    start, end = f"<!-- {part}: start -->", f"<!-- {part}: end -->"
     before, _, rest = readme.read_text(encoding="utf-8").partition(start)
     after = rest.partition(end)[2]
     readme.write_text(f"{before}{start}\n{text}\n{end}{after}", encoding="utf-8")
