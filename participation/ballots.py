@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from participation import clock, snapshot, stages, voting
+from participation import clock, papers, snapshot, stages, voting
 from participation.access import require_participant
 from participation.activities.vote import Vote
 from participation.delivery import once
@@ -14,7 +14,9 @@ from participation.model.people import Participant
 from participation.model.texts import N_, Words
 from participation.model.workshop import Stage
 from participation.store import Database, Transaction
-from participation.voting import Choice
+from participation.voting import Choice, Paper
+
+ANY = 10_000  # more on one theme than a ballot can give
 
 
 @dataclass(frozen=True)
@@ -52,7 +54,8 @@ def of_stage(look: Transaction, stage: Stage, found: Grouping) -> list[Target]:
     sources = _sources(look, stage, latest_only=latest_only)
     voted = _voted_on(look, stage.id)
     there = [theme for theme in found.themes if theme.stage_id in sources or theme.id in voted]
-    return targets(replace(found, themes=there), voted)
+    counts_in = found.counts_in()
+    return targets(replace(found, themes=there), frozenset(counts_in[target] for target in voted if target in counts_in))
 
 
 def _sources(look: Transaction, vote: Stage, *, latest_only: bool) -> set[str]:
@@ -70,7 +73,11 @@ def _voted_on(look: Transaction, stage_id: str) -> frozenset[str]:
 
 
 def cast(database: Database, who: Participant, key: str, stage_id: str, choices: Mapping[str, object]) -> None:
-    """Sets the votes of one person on the targets named; None takes a vote off. Either all of them count, or none."""
+    """Sets the votes of one person on the targets named; None takes a vote off. Either all of them count, or none.
+
+    A choice says what shall count on a target, with all that counts there: said as it is, it changes nothing. What the paper
+    does not name, and what is not a target now, is not touched.
+    """
     require_participant(who)
 
     def work(change: Transaction) -> None:
@@ -80,14 +87,41 @@ def cast(database: Database, who: Participant, key: str, stage_id: str, choices:
             raise Refused(N_("There is no vote in this stage. Look at what is open."))
         if len(choices) > limits.CHOICES:
             raise Refused(N_("This page is old. Load it again."))
-        _all_there(change, stage, vote, choices)
-        changed = [_set(change, stage, who, target, _as_kept(choice)) for target, choice in choices.items()]
-        paper = [Choice(who.id, who.role_group, target, choice) for target, choice in own(change, who, stage_id).items()]
-        voting.require(vote.method, paper, vote.limits())
-        if any(changed):
-            change.raise_counter(who.workshop_id, "votes")
+        shared = snapshot.of(change, stage.workshop_id)  # nothing of this transaction has changed it yet
+        known = _known(change, stage, vote, shared.grouping, shared.counts_in)
+        before = papers.of_person(change, stage, vote, who.id, shared.counts_in)
+        wanted = _wanted(before, choices, shared.counts_in, known)
+        changed = {target: word for target, word in wanted.items() if not _counts_so(before, target, word)}
+        if not changed:
+            return
+        _on_the_ballot(who, vote, changed)
+        way = voting.method(vote.method)
+        for target, word in changed.items():
+            for stored, value in voting.rewritten(way, before, target, word).items():
+                _store(change, stage, who, stored, None if value is None else str(value))
+        after = papers.of_person(change, stage, vote, who.id, shared.counts_in)
+        _not_too_many(who, vote, before, after, {shared.counts_in[target] for target, word in changed.items() if word})
+        for target, aside in voting.given_elsewhere(way, after, vote.limits()).items():
+            _set_aside(change, stage, who, target, aside)
+        change.raise_counter(who.workshop_id, "votes")
 
     once(database, who, key, work)
+
+
+def _known(look: Transaction, stage: Stage, vote: Vote, found: Grouping, counts_in: Mapping[str, str]) -> set[str]:
+    return {target.id for target in of_stage(look, stage, found)} if vote.latest_stage_only else set(counts_in.values())
+
+
+def _wanted(before: Paper, choices: Mapping[str, object], counts_in: Mapping[str, str], known: set[str]) -> dict[str, str | None]:
+    """The choices that touch something. A theme that stands in a group now takes a late vote, but nothing is taken off by it."""
+    wanted: dict[str, str | None] = {}
+    for target, choice in choices.items():
+        word = _as_kept(choice)
+        if target in known or (word is not None and counts_in.get(target) in known):
+            wanted[target] = word
+        elif word is not None:
+            raise NotFound(N_("One of these is not here any more. Look at the page and vote again."))
+    return wanted
 
 
 def _as_kept(choice: object) -> str | None:
@@ -95,41 +129,48 @@ def _as_kept(choice: object) -> str | None:
     return str(choice) if isinstance(choice, str | int) and not isinstance(choice, bool) and choice not in (0, "") else None
 
 
-def _all_there(look: Transaction, stage: Stage, vote: Vote, choices: Mapping[str, object]) -> None:
-    found = snapshot.of(look, stage.workshop_id).grouping  # nothing of this transaction has changed it yet
-    counts_in = found.counts_in()
-    known = {target.id for target in of_stage(look, stage, found)} if vote.latest_stage_only else set(counts_in.values())
-    if not all(counts_in.get(target) in known for target in choices):
-        raise NotFound(N_("One of these is not here any more. Look at the page and vote again."))
+def _counts_so(before: Paper, target: str, word: str | None) -> bool:
+    """Whether the choice says what is so already: on a target all that counts there, on a theme in a group its own vote."""
+    if target in before.by_target:
+        value = before.counts.get(target)
+    else:
+        value = next((given.value for given in before.given if given.target == target and before.part.get(target)), None)
+    return (None if value is None else str(value)) == word
 
 
-def _set(change: Transaction, stage: Stage, who: Participant, target: str, word: str | None) -> bool:
-    place = {"stage": stage.id, "participant": who.id, "target": target}
-    before = change.row(
-        "SELECT choice FROM vote WHERE stage_id = :stage AND participant_id = :participant AND target_id = :target", **place
-    )
-    if (before["choice"] if before else None) == word:
-        return False
+def _on_the_ballot(who: Participant, vote: Vote, changed: Mapping[str, str | None]) -> None:
+    chosen = [Choice(who.id, who.role_group, target, word) for target, word in changed.items()]
+    voting.require(vote.method, chosen, voting.Settings(None, ANY))
+
+
+def _not_too_many(who: Participant, vote: Vote, before: Paper, after: Paper, raised: set[str]) -> None:
+    """Raises Refused where a target was given more than one may get, or the person more than they have.
+
+    What was not raised is not asked again: a group may hold more dots than one theme may get.
+    """
+    way, limits = voting.method(vote.method), vote.limits()
+    if not way.adds_up:
+        return
+    whole = {target: sum(way.size(one.value) for one in found if not one.aside) for target, found in after.by_target.items()}
+    heaped = {t for t in raised if whole.get(t, 0) > max(limits.most_on_one, way.size(before.counts.get(t)))}
+    for given, asked in (({t: whole[t] for t in heaped}, replace(limits, votes=None)), (whole, replace(limits, most_on_one=ANY))):
+        voting.require(vote.method, [Choice(who.id, who.role_group, t, n) for t, n in given.items() if n], asked)
+
+
+def _store(change: Transaction, stage: Stage, who: Participant, target: str, word: str | None) -> None:
+    place = {"stage_id": stage.id, "participant_id": who.id, "target_id": target}
     if word is None:
-        change.run("DELETE FROM vote WHERE stage_id = :stage AND participant_id = :participant AND target_id = :target", **place)
-        return True
-    change.save(
-        "vote",
-        {"stage_id": stage.id, "participant_id": who.id, "target_id": target, "choice": word, "at": clock.now()},
-        key=("stage_id", "participant_id", "target_id"),
-    )
-    return True
+        change.run(f"DELETE FROM vote WHERE {_PLACE}", **place)
+        return
+    change.save("vote", {**place, "choice": word, "at": clock.now(), "aside": None}, key=tuple(place))
 
 
-def own(look: Transaction, who: Participant, stage_id: str) -> dict[str, str]:
-    """A person's votes in a stage by target; a vote on a theme that is not shown any more is free to be given again."""
-    rows = look.rows(
-        "SELECT v.target_id, v.choice FROM vote v LEFT JOIN theme t ON t.id = v.target_id"
-        " WHERE v.stage_id = :stage AND v.participant_id = :participant AND (t.id IS NULL OR t.state = 'shown')",
-        stage=stage_id,
-        participant=who.id,
-    )
-    return {row["target_id"]: row["choice"] for row in rows}
+def _set_aside(change: Transaction, stage: Stage, who: Participant, target: str, aside: bool) -> None:
+    place = {"stage_id": stage.id, "participant_id": who.id, "target_id": target}
+    change.run(f"UPDATE vote SET aside = :aside WHERE {_PLACE}", aside=1 if aside else None, **place)
+
+
+_PLACE = "stage_id = :stage_id AND participant_id = :participant_id AND target_id = :target_id"
 
 
 def latest_vote(look: Transaction, workshop_id: str, *, before: Stage) -> Stage | None:

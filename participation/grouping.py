@@ -4,7 +4,7 @@ import json
 from collections.abc import Callable, Sequence
 from typing import TypeVar
 
-from participation import clock, ids, stages, themes, workshops
+from participation import clock, earlier_names, ids, papers, stages, themes, workshops
 from participation.access import require, require_participant
 from participation.activities.group import Group
 from participation.delivery import Reply, once
@@ -67,6 +67,7 @@ def _put(
     for theme_id in theme_ids:
         change.run("UPDATE theme SET group_id = :group WHERE id = :id", group=target, id=theme_id)
         themes.note(change, theme_id, "grouped", by_role=by_role, detail=target)
+    papers.tell_voters(change, workshop_id, theme_ids)
     change.raise_counter(workshop_id, "themes")
     return target
 
@@ -100,6 +101,7 @@ def take_out(database: Database, who: Staff, workshop_id: str, theme_ids: Sequen
             if themes.find(change, theme_id).workshop_id == workshop_id:
                 change.run("UPDATE theme SET group_id = NULL WHERE id = :id", id=theme_id)
                 themes.note(change, theme_id, "ungrouped", by_role="facilitator")
+        papers.tell_voters(change, workshop_id, theme_ids)
         change.raise_counter(workshop_id, "themes")
 
     _step(database, who, workshop_id, work)
@@ -108,15 +110,31 @@ def take_out(database: Database, who: Staff, workshop_id: str, theme_ids: Sequen
 def rename(database: Database, who: Staff, workshop_id: str, group: str, *, name: str, language: str) -> None:
     """Gives a group another name."""
     def work(change: Transaction) -> None:
+        found = read(change, workshop_id)
+        standing = found.groups[_standing(found, group)]
+        now = Words(clean(name, limits.GROUP_NAME), language if language in LANGUAGES else "fi")
+        if now != standing.name:
+            _keep_earlier_name(change, workshop_id, found, standing)
         change.run(
             "UPDATE theme_group SET name = :name, language = :language WHERE id = :id",
-            name=clean(name, limits.GROUP_NAME),
-            language=language if language in LANGUAGES else "fi",
-            id=_standing(read(change, workshop_id), group),
+            name=now.text,
+            language=now.language,
+            id=standing.id,
         )
+        papers.tell_voters(change, workshop_id, _counting_in(found, standing.id))
         change.raise_counter(workshop_id, "themes")
 
     _step(database, who, workshop_id, work)
+
+
+def _counting_in(found: Grouping, group_id: str) -> list[str]:
+    return [voted_on for voted_on, target in found.counts_in().items() if target == group_id]
+
+
+def _keep_earlier_name(change: Transaction, workshop_id: str, found: Grouping, group: ThemeGroup) -> None:
+    """Those who voted on a group see what it was called; where the vote is closed, the name stays."""
+    before = earlier_names.EarlierName(group.id, group.name, "facilitator", clock.now())
+    earlier_names.keep(change, workshop_id, before, found.counts_in())
 
 
 def join(database: Database, who: Staff, workshop_id: str, group: str, *, into: str) -> None:
@@ -127,6 +145,7 @@ def join(database: Database, who: Staff, workshop_id: str, group: str, *, into: 
         if part == whole:
             raise Refused(N_("Choose two different groups to join."))
         change.run("UPDATE theme_group SET joined_into = :whole WHERE id = :part", whole=whole, part=part)
+        papers.tell_voters(change, workshop_id, _counting_in(grouping, part))
         change.raise_counter(workshop_id, "themes")
 
     _step(database, who, workshop_id, work)
@@ -141,15 +160,19 @@ def undo(database: Database, who: Staff, workshop_id: str) -> bool:
         if step is None:
             return False
         before = json.loads(step["before"])
-        standing = {row["id"] for row in change.rows("SELECT id FROM theme_group WHERE workshop_id = :id", id=workshop_id)}
+        found = read(change, workshop_id)
         for theme in change.rows("SELECT id FROM theme WHERE workshop_id = :id", id=workshop_id):
             change.run("UPDATE theme SET group_id = :group WHERE id = :id", group=before["themes"].get(theme["id"]), id=theme["id"])
         for group in before["groups"]:
+            stands = found.groups.get(group["id"])
+            if stands is not None and stands.name.text != group["name"]:
+                _keep_earlier_name(change, workshop_id, found, stands)
             change.run("UPDATE theme_group SET name = :name, language = :language, joined_into = :joined_into WHERE id = :id", **group)
-        for made in standing - {group["id"] for group in before["groups"]}:
+        for made in found.groups.keys() - {group["id"] for group in before["groups"]}:
             if change.row("SELECT stage_id FROM vote WHERE target_id = :id LIMIT 1", id=made) is None:  # a vote is never lost
                 change.run("DELETE FROM theme_group WHERE id = :id", id=made)
         change.run("DELETE FROM grouping_step WHERE id = :id", id=step["id"])
+        papers.tell_voters(change, workshop_id, found.counts_in())
         change.raise_counter(workshop_id, "themes")
         return True
 

@@ -4,14 +4,13 @@ import hashlib
 import json
 from functools import cache
 
-from participation import ballots, snapshot, stages, themes
+from participation import own_votes, snapshot, themes
 from participation.access import require_participant
 from participation.delivery import once
 from participation.model.grouping import Grouping
 from participation.model.people import Participant
 from participation.model.texts import LANGUAGES, N_, Texts
 from participation.model.theme import OWN_STATE, RETURN_REASONS, Theme
-from participation.model.workshop import Stage
 from participation.store import Database, Transaction
 from participation.texts import everywhere
 
@@ -30,7 +29,7 @@ def read(look: Transaction, who: Participant) -> dict[str, object]:
     """The same within a transaction that reads."""
     shared = snapshot.of(look, who.workshop_id)
     own = themes.of_participant(look, who.id, who.workshop_id)
-    votes = [stage for stage in shared.stages if stage.kind == "vote" and stage.opened_at]
+    given = [(stage, own_votes.paper(look, who, shared, stage)) for stage in shared.stages if stage.kind == "vote" and stage.opened_at]
     grouped = shared.grouping
     paused, aged = _attendances(look, who)
     return {
@@ -50,7 +49,8 @@ def read(look: Transaction, who: Participant) -> dict[str, object]:
             }
             for theme in own
         ],
-        "votes": {stage.id: _own_votes(look, who, stage) for stage in votes},
+        "votes": {stage.id: dict(paper.counts) for stage, paper in given},
+        "told": {stage.id: own_votes.told(look, shared, paper) for stage, paper in given},
         "shuffle": hashlib.sha256(who.id.encode()).hexdigest()[:8],
         "answers": _answers(look, who),
         "supported": [row["theme_id"] for row in look.rows("SELECT theme_id FROM support WHERE participant_id = :id", id=who.id)],
@@ -69,11 +69,6 @@ def own_state(theme: Theme) -> Texts:
     if theme.state == "returned" and theme.reason in RETURN_REASONS:
         return everywhere(RETURN_REASONS[theme.reason][1])
     return everywhere(OWN_STATE[theme.state])
-
-
-def _own_votes(look: Transaction, who: Participant, stage: Stage) -> dict[str, object]:
-    dots = getattr(stages.activity(stage), "method", "") == "dots"
-    return {target: int(choice) if dots else choice for target, choice in ballots.own(look, who, stage.id).items()}
 
 
 def _answers(look: Transaction, who: Participant) -> dict[str, dict[str, object]]:

@@ -1,6 +1,6 @@
 """The facilitator's queue: every theme waits here until a person shows it, sends it back or holds it for care."""
 
-from participation import clock, themes, workshops
+from participation import clock, papers, themes, workshops
 from participation.access import require
 from participation.cards import taken_words
 from participation.errors import Refused
@@ -89,6 +89,7 @@ def _set_state(database: Database, who: Staff, theme_id: str, state: str, reason
 
 def _tell(change: Transaction, theme: Theme, state: str) -> None:
     change.raise_counter(theme.workshop_id, "themes" if "shown" in (theme.state, state) else "queue")
+    papers.tell_voters(change, theme.workshop_id, [theme.id])
     change.raise_counter(theme.workshop_id, f"mine:{theme.participant_id}")
     if "held" in (theme.state, state):
         change.raise_counter(theme.workshop_id, "care")

@@ -8,7 +8,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from participation import ballots, clock, grouping, stages, voting, workshops
+from participation import ballots, clock, earlier_names, grouping, papers, stages, voting, workshops
 from participation.access import require
 from participation.activities.vote import Vote
 from participation.insight import roles, suppression
@@ -17,12 +17,15 @@ from participation.model.texts import Texts
 from participation.model.workshop import Stage, Workshop
 from participation.store import Database, Transaction
 from participation.texts import everywhere
-from participation.voting import Choice, Outcome, Result, ResultRow, Target
+from participation.voting import Outcome, Result, ResultRow, Target
 
 
 @dataclass(frozen=True)
 class Ballot:
-    """One vote stage and what may be shown of it. `sentence` says it first, `differ` where role groups differ."""
+    """One vote stage and what may be shown of it. `sentence` says it first, `differ` where role groups differ.
+
+    `reworded` says which words were changed after people had voted on them; it is among the `steps`, too.
+    """
 
     stage: Stage
     result: Result
@@ -30,6 +33,7 @@ class Ballot:
     steps: tuple[Texts, ...]
     differ: Texts | None
     note: Texts | None
+    reworded: tuple[Texts, ...] = ()
 
 
 def of_workshop(database: Database, who: Staff, workshop_id: str) -> list[Ballot]:
@@ -46,22 +50,31 @@ def of_stage(database: Database, stage: Stage, *, frozen: bool = False) -> Ballo
     with database.read() as look:
         counted = outcome(look, stage)
         kept = kept_picture(look, stage)
+        reworded = _reworded(look, stage)
     if frozen and kept is not None:
-        return _said(stage, kept)
+        return _said(stage, kept, reworded)
     shown = suppression.refreshed(kept, counted, closed=stage.state != "open")
     if shown != kept:
         _keep(database, stage, shown)
-    return _said(stage, shown)
+    return _said(stage, shown, reworded)
 
 
-def _said(stage: Stage, result: Result) -> Ballot:
-    return Ballot(stage, result, voting.sentence(result), voting.steps(result), roles.difference_sentence(result), suppression.note(result))
+def _said(stage: Stage, result: Result, reworded: tuple[Texts, ...]) -> Ballot:
+    steps = (*voting.steps(result), *reworded)
+    return Ballot(stage, result, voting.sentence(result), steps, roles.difference_sentence(result), suppression.note(result), reworded)
+
+
+def _reworded(look: Transaction, stage: Stage) -> tuple[Texts, ...]:
+    found = grouping.read(look, stage.workshop_id)
+    names = {group.id: group.name for group in found.groups.values()}
+    return earlier_names.changed_after_votes(look, stage, found.counts_in(), names)
 
 
 def outcome(look: Transaction, stage: Stage) -> Outcome:
     """The true numbers of a vote: for counting and comparing, never to be shown."""
     vote = method_of(stage)
-    return voting.method(vote.method).count(choices(look, stage), targets(look, stage), vote.limits())
+    chosen = papers.choices(look, stage, vote, grouping.read(look, stage.workshop_id).counts_in())
+    return voting.method(vote.method).count(chosen, targets(look, stage), vote.limits())
 
 
 def method_of(stage: Stage) -> Vote:
@@ -83,17 +96,6 @@ def targets(look: Transaction, stage: Stage) -> list[Target]:
         Target(target.id, target.words.text, target.words.language, target.kind, tuple(inside.get(target.id, ())))
         for target in ballots.of_stage(look, stage, grouped)
     ]
-
-
-def choices(look: Transaction, stage: Stage) -> list[Choice]:
-    """Every vote of a stage in the order of time."""
-    rows = look.rows(
-        "SELECT v.participant_id, a.role_group, v.target_id, v.choice FROM vote v JOIN attendance a"
-        " ON a.participant_id = v.participant_id AND a.workshop_id = :workshop WHERE v.stage_id = :stage ORDER BY v.at",
-        workshop=stage.workshop_id,
-        stage=stage.id,
-    )
-    return [Choice(row["participant_id"], row["role_group"], row["target_id"], row["choice"]) for row in rows]
 
 
 def kept_picture(look: Transaction, stage: Stage) -> Result | None:
@@ -121,7 +123,7 @@ def _keep(database: Database, stage: Stage, result: Result) -> None:
 
 def of_closed(look: Transaction, stage: Stage) -> Ballot:
     """What may be shown of a vote that is closed."""
-    return _said(stage, suppression.shown(outcome(look, stage)))
+    return _said(stage, suppression.shown(outcome(look, stage)), _reworded(look, stage))
 
 
 def for_tablets(look: Transaction, stage: Stage) -> dict[str, object] | None:

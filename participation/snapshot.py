@@ -4,7 +4,9 @@ A thousand tablets ask for it between two changes; the counters of the workshop 
 """
 
 from collections import OrderedDict
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from participation import grouping, stages
 from participation.model.grouping import Grouping
@@ -21,6 +23,11 @@ class Picture:
     counter: int
     stages: tuple[Stage, ...]
     grouping: Grouping
+
+    @cached_property
+    def counts_in(self) -> Mapping[str, str]:
+        """For each theme and group, where a vote on it counts."""
+        return self.grouping.counts_in()
 
     @property
     def grouping_has_started(self) -> bool:

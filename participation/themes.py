@@ -3,7 +3,7 @@
 import json
 from collections.abc import Mapping
 
-from participation import clock, ids, own_words, shared_texts, stages
+from participation import clock, ids, own_words, papers, shared_texts, stages
 from participation.access import require_participant
 from participation.activities.add_themes import AddThemes
 from participation.activities.taking_themes import TakingThemes
@@ -139,6 +139,7 @@ def take_back(database: Database, who: Participant, key: str, theme_id: str) -> 
 def remove(change: Transaction, theme: Theme) -> None:
     """Deletes a theme with all that is kept of it: from its wordings to the votes on it and its words in a draft of the cards."""
     taken_words.empty(change, theme)
+    papers.tell_voters(change, theme.workshop_id, [theme.id])
     change.run("DELETE FROM vote WHERE target_id = :id", id=theme.id)
     change.run("DELETE FROM theme WHERE id = :id", id=theme.id)
     change.run("DELETE FROM decision WHERE theme_id = :id", id=theme.id)

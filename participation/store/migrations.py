@@ -19,6 +19,7 @@ from participation.store import (
     schema_project,
     schema_regional,
     schema_structures,
+    schema_votes,
 )
 
 STEPS: tuple[tuple[str, Callable[[str], list[str]]], ...] = (
@@ -35,6 +36,7 @@ STEPS: tuple[tuple[str, Callable[[str], list[str]]], ...] = (
     ("signals_and_goals", schema_across.signals_and_goals),
     ("newcomers", schema_newcomer.newcomers),
     ("checklists_and_commitments", schema_structures.checklists_and_commitments),
+    ("votes_that_count", schema_votes.votes_that_count),
 )
 
 migrations = Migrations("yhdessa")

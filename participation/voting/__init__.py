@@ -7,57 +7,40 @@ voting.sentence(result), voting.steps(result)                        # what it s
 
 import importlib
 import pkgutil
-from collections.abc import Iterable, Sequence
-from fractions import Fraction
+from collections.abc import Iterable
 from functools import cache
-from typing import Protocol, cast
+from typing import cast
 
 from participation.errors import Refused
 from participation.model.texts import N_, Texts
 from participation.voting.ballot import Choice, Outcome, Refusal, Row, Settings, Target
+from participation.voting.counted import Given, Paper, given_elsewhere, paper, rewritten
+from participation.voting.method import Method
 from participation.voting.result import Column, Figure, Result, ResultRow
 
 __all__ = [
     "Choice",
     "Column",
     "Figure",
+    "Given",
     "Method",
     "Outcome",
+    "Paper",
     "Refusal",
     "Result",
     "ResultRow",
     "Row",
     "Settings",
     "Target",
+    "given_elsewhere",
     "method",
     "methods",
+    "paper",
     "require",
+    "rewritten",
     "sentence",
     "steps",
 ]
-
-
-class Method(Protocol):
-    """What a way of voting has."""
-
-    @property
-    def NAME(self) -> str:
-        """The name of the way, as templates and the store have it."""
-
-    def count(self, choices: Iterable[Choice], targets: Sequence[Target], settings: Settings) -> Outcome:
-        """The true numbers, with every target and every role group."""
-
-    def check(self, choices: Iterable[Choice], settings: Settings) -> tuple[Refusal, ...]:
-        """Which choices can't be taken, and why."""
-
-    def rank(self, figure: Figure) -> Fraction:
-        """What comes first: the higher the earlier; equal ones are tied."""
-
-    def sentence(self, result: Result) -> Texts:
-        """What the ballot says, in one plain sentence."""
-
-    def steps(self, result: Result) -> tuple[Texts, ...]:
-        """How the result came about, step by step."""
 
 
 @cache

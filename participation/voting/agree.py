@@ -19,6 +19,7 @@ from participation.voting.ballot import Choice, Outcome, Refusal, Settings, Tall
 from participation.voting.result import Figure, Result
 
 NAME = "agree"
+adds_up = False
 AGREE, PASS, DISAGREE = WORDS = ("agree", "pass", "disagree")
 
 
@@ -27,13 +28,28 @@ def count(choices: Iterable[Choice], targets: Sequence[Target], settings: Settin
     return tallied(NAME, choices, targets, settings, _mark)
 
 
+def size(value: Value) -> int:
+    """A choice takes one vote."""
+    return 1
+
+
+def sized(value: Value, size: int) -> Value:
+    """A choice counts whole."""
+    return value
+
+
 def _mark(direct: Value, on_themes: Sequence[Value]) -> Tally | None:
-    answers = [direct] if direct in WORDS else [answer for answer in on_themes if answer in WORDS]
-    if not answers:
+    answer = on_group(direct, on_themes)
+    if answer is None:
         return None
-    answer = together(answers)
     agrees = int(answer == AGREE)
     return Tally(agrees, agrees, rests_on=1, passes=int(answer == PASS), disagrees=int(answer == DISAGREE))
+
+
+def on_group(direct: Value, on_themes: Sequence[Value]) -> Value:
+    """One person's answer to a group: that to the group itself, or else those to its themes as one answer."""
+    answers = [direct] if direct in WORDS else [answer for answer in on_themes if answer in WORDS]
+    return together(answers) if answers else None
 
 
 def together(answers: Sequence[Value]) -> str:

@@ -9,6 +9,7 @@ from participation.voting.ballot import Choice, Outcome, Refusal, Settings, Tall
 from participation.voting.result import Result, by_votes
 
 NAME = "approval"
+adds_up = False
 APPROVE = "approve"
 rank = by_votes
 
@@ -18,8 +19,23 @@ def count(choices: Iterable[Choice], targets: Sequence[Target], settings: Settin
     return tallied(NAME, choices, targets, settings, _mark)
 
 
+def size(value: Value) -> int:
+    """A choice takes one vote."""
+    return 1
+
+
+def sized(value: Value, size: int) -> Value:
+    """A choice counts whole."""
+    return value
+
+
+def on_group(direct: Value, on_themes: Sequence[Value]) -> Value:
+    """A group is chosen by whoever chose it or one of its themes."""
+    return APPROVE if APPROVE in (direct, *on_themes) else None
+
+
 def _mark(direct: Value, on_themes: Sequence[Value]) -> Tally | None:
-    return Tally(votes=1, voters=1) if APPROVE in (direct, *on_themes) else None
+    return Tally(votes=1, voters=1) if on_group(direct, on_themes) else None
 
 
 def check(choices: Iterable[Choice], settings: Settings) -> tuple[Refusal, ...]:

@@ -10,6 +10,7 @@ from participation.voting.ballot import Choice, Outcome, Refusal, Settings, Tall
 from participation.voting.result import Result, by_votes
 
 NAME = "dots"
+adds_up = True
 rank = by_votes
 
 
@@ -25,8 +26,23 @@ def count(choices: Iterable[Choice], targets: Sequence[Target], settings: Settin
     return tallied(NAME, choices, targets, settings, _mark)
 
 
+def size(value: Value) -> int:
+    """How many dots a choice takes."""
+    return dots(value)
+
+
+def sized(value: Value, size: int) -> Value:
+    """So many dots of a choice."""
+    return min(dots(value), size)
+
+
+def on_group(direct: Value, on_themes: Sequence[Value]) -> Value:
+    """The dots of one person on a group and on its themes, added up."""
+    return dots(direct) + sum(map(dots, on_themes)) or None
+
+
 def _mark(direct: Value, on_themes: Sequence[Value]) -> Tally | None:
-    given = dots(direct) + sum(map(dots, on_themes))
+    given = dots(on_group(direct, on_themes))
     return Tally(votes=given, voters=1) if given else None
 
 
