@@ -34,7 +34,7 @@ FOR_PARTICIPANTS = (
         f"participation/{noun}.py"
         for noun in (
             *("attendance", "ballots", "care", "delivery", "forms", "guessing", "join_page", "mine", "notice", "patience"),
-            *("plain_text", "themes", "way", "what_happened"),
+            *("own_votes", "plain_text", "themes", "way", "what_happened"),
         )
     ),
 )
