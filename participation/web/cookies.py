@@ -1,4 +1,4 @@
-"""The three cookies: who the browser is, who is signed in, and which language its reader chose."""
+"""The cookies: who the browser is, who is signed in, which language its reader chose, and whether single keys work."""
 
 import re
 from collections.abc import Iterable, Mapping
@@ -12,6 +12,7 @@ from participation.model.texts import LANGUAGES
 VISITOR = "yhdessa_visitor"
 SESSION = "yhdessa_session"
 LANGUAGE = "yhdessa_language"
+KEYS = "yhdessa_keys"  # whether single keys work; written by the page itself
 LONG_LIFE = 400 * 24 * 3600  # the longest that browsers keep a cookie
 _TOKEN = re.compile(r"[A-Za-z0-9_-]{43}")
 

@@ -9,7 +9,7 @@ from participation.model.people import Staff
 from participation.model.texts import N_
 from participation.model.theme import RETURN_REASONS, Theme
 from participation.store import Database
-from participation.web import listen, shell, times
+from participation.web import keys, listen, shell, times
 from participation.web.console import part, plain, translating
 from participation.web.header import LANGUAGE_NAMES
 from participation.web.shell import say
@@ -44,6 +44,7 @@ def _head(database: Database, who: Staff, workshop_id: str, number: int) -> None
             part.show("care")
         if calls and st.button(say(N_("Wants an adult {n}"), n=len(calls)), key="calls", icon=":material/person_raised_hand:"):
             part.show("care")
+        keys.switch("N, B, H, Z")
 
 
 def _being_read(waiting: Sequence[Theme]) -> Theme:
@@ -64,7 +65,7 @@ def _one(theme: Theme, waiting: Sequence[Theme]) -> None:
         with st.container(key="decide", horizontal=True):
             _button(N_("Show to everyone"), "visibility", "N", theme, moderation.show, "shown", primary=True)
             with st.container(key="giveback", width="content"):
-                if st.button(say(N_("Send back")), key=f"back-{theme.id}", icon=":material/reply:", shortcut="B"):
+                if st.button(say(N_("Send back")), key=f"back-{theme.id}", icon=":material/reply:", shortcut=keys.key("B")):
                     st.session_state[RETURNING] = None if st.session_state.get(RETURNING) == theme.id else theme.id
             _button(N_("Hold for care"), "volunteer_activism", "H", theme, moderation.hold, "held")
             _undo()
@@ -94,7 +95,7 @@ def _button(
             key=f"{done}-{theme.id}",
             type="primary" if primary else "secondary",
             icon=f":material/{icon}:",
-            shortcut=shortcut,
+            shortcut=keys.key(shortcut),
             on_click=_decide,
             args=(theme.id, done, do),
         )
@@ -127,7 +128,7 @@ def _send_back(theme_id: str, reason: str) -> None:
 def _undo() -> None:
     done = st.session_state.get(DONE)
     if done:
-        st.button(say(UNDO[done[-1][1]]), key="undo-queue", icon=":material/undo:", shortcut="Z", on_click=_wait_again)
+        st.button(say(UNDO[done[-1][1]]), key="undo-queue", icon=":material/undo:", shortcut=keys.key("Z"), on_click=_wait_again)
 
 
 def _wait_again() -> None:

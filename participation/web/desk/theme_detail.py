@@ -15,7 +15,7 @@ from participation.operating_models import cards as operating_models
 from participation.project import tag_lists
 from participation.review import Detail, Reviewed
 from participation.store import Database
-from participation.web import shell
+from participation.web import keys, shell
 from participation.web.across import goal_choice, signal_choice, theme_cards
 from participation.web.console import part
 from participation.web.desk import address, decision_form, promise_form, theme_list, way, words
@@ -95,11 +95,12 @@ def _steps(theme_id: str, lines: Sequence[Reviewed], fitting: Sequence[Reviewed]
             key=f"step-{key}",
             type="tertiary",
             icon=icon,
-            shortcut=shortcut,
+            shortcut=keys.key(shortcut),
             disabled=to is None,
             on_click=theme_list.open_theme,
             args=(fitting, to or theme_id),
         )
+    keys.switch("J, K")
 
 
 def neighbours(theme_id: str, lines: Sequence[Reviewed], fitting: Sequence[Reviewed]) -> tuple[str | None, str | None]:
