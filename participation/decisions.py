@@ -4,11 +4,11 @@ Nothing is ever edited or taken away. To undo is a new row too: it says again wh
 before, its status is `undone`.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from participation import clock, ids, shared_texts, themes, workshops
+from participation import clock, ids, shared_texts, themes, wordings, workshops
 from participation.access import require
 from participation.errors import Refused
 from participation.model import limits
@@ -25,7 +25,10 @@ ANSWERS = ("taken_in", "being_tried", "taken_in_changed", "not_now")  # what man
 
 @dataclass(frozen=True)
 class Decision:
-    """One decision. The latest of a theme counts; none is ever edited or taken away. `undoes`: it brought an earlier one back."""
+    """One decision. The latest of a theme counts; none is ever edited or taken away.
+
+    `wording` is the mark of the words that it was made about. `undoes`: it brought an earlier one back.
+    """
 
     id: str
     theme_id: str
@@ -36,6 +39,7 @@ class Decision:
     due_on: str | None
     by: str
     at: str
+    wording: str | None = None
     undoes: bool = False
 
     @property
@@ -47,14 +51,17 @@ class Decision:
 def decide(
     database: Database,
     who: Staff,
-    theme_ids: Sequence[str],
+    read: Mapping[str, str],
     *,
     status: str,
     reason: str = "",
     owner_role: str | None = None,
     due_on: date | None = None,
 ) -> None:
-    """Decides the same about one or more themes. Merged, changed and not-now need a reason; Refused without one."""
+    """Decides the same about one or more themes in exactly the words that were read: `read` has their marks by theme.
+
+    Merged, changed and not-now need a reason; Refused without one.
+    """
     with database.write() as change:
         require(change, who, "reviewer")
         known = shared_texts.statuses().get(status)
@@ -64,14 +71,16 @@ def decide(
             raise Refused(N_("Write the reason in one plain sentence. The writer of the theme reads it."))
         if owner_role is not None and owner_role not in shared_texts.roles():
             raise Refused(N_("Choose who takes care of this from the list."))
-        if not theme_ids:
+        if not read:
             raise Refused(N_("Choose one or more themes first."))
         sentence = clean(reason, limits.DECISION_REASON) if reason.strip() else None
-        for theme_id in dict.fromkeys(theme_ids):
-            _add(change, _shown(change, who, theme_id), status, sentence, owner_role, due_on.isoformat() if due_on else None, who)
+        for theme_id, mark in read.items():
+            theme = _shown(change, who, theme_id)
+            wording = wordings.check(change, theme, mark)
+            _add(change, theme, wording, status, sentence, owner_role, due_on.isoformat() if due_on else None, who)
 
 
-def answer(database: Database, who: Staff, theme_id: str, *, status: str, reason: str) -> None:
+def answer(database: Database, who: Staff, theme_id: str, read: str, *, status: str, reason: str) -> None:
     """Management's answer to a question that was put to it: a decision like any other, always with its sentence."""
     with database.write() as change:
         require(change, who, "management", "reviewer")
@@ -82,7 +91,7 @@ def answer(database: Database, who: Staff, theme_id: str, *, status: str, reason
         theme = _shown(change, who, theme_id)
         if theme_id not in {each.id for each in put_to_management(change)}:
             raise Refused(N_("This was not put to management."))
-        _add(change, theme, status, clean(reason, limits.DECISION_REASON), None, None, who)
+        _add(change, theme, wordings.check(change, theme, read), status, clean(reason, limits.DECISION_REASON), None, None, who)
 
 
 def undo_last(database: Database, who: Staff, theme_ids: Sequence[str]) -> None:
@@ -99,7 +108,7 @@ def undo_last(database: Database, who: Staff, theme_ids: Sequence[str]) -> None:
             if _accounts(change, theme_id)[-1] != who.account_id:
                 raise Refused(N_("Somebody else has decided about this after you. Look at the theme again."))
             before = standing(whole[:-1])
-            _add(change, theme, *(before[-1].says if before else (UNDONE, None, None, None)), who)
+            _add(change, theme, before[-1].wording if before else None, *(before[-1].says if before else (UNDONE, None, None, None)), who)
 
 
 def _shown(look: Transaction, who: Staff, theme_id: str) -> Theme:
@@ -117,12 +126,19 @@ def _accounts(look: Transaction, theme_id: str) -> list[str]:
 
 
 def _add(
-    change: Transaction, theme: Theme, status: str, reason: str | None, owner_role: str | None, due_on: str | None, who: Staff
+    change: Transaction,
+    theme: Theme,
+    wording: str | None,
+    status: str,
+    reason: str | None,
+    owner_role: str | None,
+    due_on: str | None,
+    who: Staff,
 ) -> None:
     number = change.row("SELECT coalesce(max(number), 0) AS n FROM decision WHERE theme_id = :id", id=theme.id)
     change.run(
-        "INSERT INTO decision (id, theme_id, number, status, reason, owner_role, due_on, account_id, at)"
-        " VALUES (:id, :theme, :number, :status, :reason, :owner, :due, :account, :at)",
+        "INSERT INTO decision (id, theme_id, number, status, reason, owner_role, due_on, account_id, at, wording)"
+        " VALUES (:id, :theme, :number, :status, :reason, :owner, :due, :account, :at, :wording)",
         id=ids.new_id(),
         theme=theme.id,
         number=(number["n"] if number else 0) + 1,
@@ -132,6 +148,7 @@ def _add(
         due=due_on,
         account=who.account_id,
         at=clock.now(),
+        wording=wording,
     )
     change.raise_counter(theme.workshop_id, "decisions")
     change.raise_counter(theme.workshop_id, f"mine:{theme.participant_id}")
@@ -171,6 +188,7 @@ def log(look: Transaction, theme_id: str) -> list[Decision]:
             row["due_on"],
             row["by_name"],
             row["at"],
+            row["wording"],
         )
         before = standing(found)
         back = decision.status == UNDONE or (len(before) > 1 and before[-2].says == decision.says != before[-1].says)

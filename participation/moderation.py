@@ -1,6 +1,6 @@
 """The facilitator's queue: every theme waits here until a person shows it, sends it back or holds it for care."""
 
-from participation import clock, papers, themes, workshops
+from participation import clock, papers, themes, wordings, workshops
 from participation.access import require
 from participation.cards import taken_words
 from participation.errors import Refused
@@ -32,34 +32,35 @@ def _in_state(database: Database, who: Staff, workshop_id: str, state: str) -> l
     return [Theme.of(row) for row in rows]
 
 
-def show(database: Database, who: Staff, theme_id: str) -> None:
-    """Lets everyone see a theme."""
-    _set_state(database, who, theme_id, "shown", None)
+def show(database: Database, who: Staff, theme_id: str, read: str) -> None:
+    """Lets everyone see a theme in exactly the words that were read; `read` is their mark (see `wordings`)."""
+    _set_state(database, who, theme_id, "shown", None, read)
 
 
-def send_back(database: Database, who: Staff, theme_id: str, reason: str) -> None:
+def send_back(database: Database, who: Staff, theme_id: str, read: str, reason: str) -> None:
     """Gives a theme back to its writer with one of the three plain reasons."""
     if reason not in RETURN_REASONS:
         raise Refused(N_("Choose why the theme goes back."))
-    _set_state(database, who, theme_id, "returned", reason)
+    _set_state(database, who, theme_id, "returned", reason, read)
 
 
-def hold(database: Database, who: Staff, theme_id: str) -> None:
+def hold(database: Database, who: Staff, theme_id: str, read: str) -> None:
     """Holds a text for care: nobody else sees it, and it is in no list, vote, count or export."""
-    _set_state(database, who, theme_id, "held", None)
+    _set_state(database, who, theme_id, "held", None, read)
 
 
 def wait_again(database: Database, who: Staff, theme_id: str) -> None:
-    """Puts a theme back in the queue: what was done with it is undone."""
-    _set_state(database, who, theme_id, "waiting", None)
+    """Puts a theme back in the queue, whatever it says now: there it is read again."""
+    _set_state(database, who, theme_id, "waiting", None, None)
 
 
-def mark_answered(database: Database, who: Staff, theme_id: str, *, answered: bool) -> None:
+def mark_answered(database: Database, who: Staff, theme_id: str, read: str, *, answered: bool) -> None:
     """Marks a question as answered in the room, or as open again."""
     with database.write() as change:
         require(change, who, "facilitator")
         theme = themes.find(change, theme_id)
         workshops.for_staff(change, who, theme.workshop_id)
+        wordings.check(change, theme, read)
         change.run("UPDATE theme SET answered_at = :at WHERE id = :id", at=clock.now() if answered else None, id=theme_id)
         if answered:
             themes.note(change, theme_id, "answered", by_role="facilitator")
@@ -67,13 +68,14 @@ def mark_answered(database: Database, who: Staff, theme_id: str, *, answered: bo
         change.raise_counter(theme.workshop_id, f"mine:{theme.participant_id}")
 
 
-def _set_state(database: Database, who: Staff, theme_id: str, state: str, reason: str | None) -> None:
+def _set_state(database: Database, who: Staff, theme_id: str, state: str, reason: str | None, read: str | None) -> None:
     with database.write() as change:
         require(change, who, "facilitator")
         theme = themes.find(change, theme_id)
         workshops.for_staff(change, who, theme.workshop_id)
         if theme.state == state and theme.reason == reason:
             return
+        wording = None if read is None else wordings.check(change, theme, read)
         change.run(
             "UPDATE theme SET state = :state, reason = :reason, shown_at = :shown_at WHERE id = :id",
             state=state,
@@ -83,7 +85,7 @@ def _set_state(database: Database, who: Staff, theme_id: str, state: str, reason
         )
         if theme.state == "shown":
             taken_words.empty(change, theme)
-        themes.note(change, theme_id, state, by_role="facilitator", detail=reason)
+        themes.note(change, theme_id, state, by_role="facilitator", detail=reason, wording=wording)
         _tell(change, theme, state)
 
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from participation import clock, themes, workshops
+from participation import clock, themes, wordings, workshops
 from participation.access import require
 from participation.errors import NotFound, Refused
 from participation.model.people import Staff
@@ -43,7 +43,7 @@ def of_theme(database: Database, theme: Theme) -> Look | None:
         return latest(look).get(theme.id)
 
 
-def look_again(database: Database, who: Staff, theme_id: str, outcome: str, again_on: object = None) -> None:
+def look_again(database: Database, who: Staff, theme_id: str, read: str, outcome: str, again_on: object = None) -> None:
     """Says whether a promise was kept. One that goes on gets the day on which it is looked at next; its writer reads the outcome."""
     with database.write() as change:
         require(change, who, *WRITERS)
@@ -56,7 +56,8 @@ def look_again(database: Database, who: Staff, theme_id: str, outcome: str, agai
         workshops.for_staff(change, who, theme.workshop_id)
         if not is_one(theme):
             raise NotFound(N_("Only a promise with a day can be looked at again."))
-        themes.note(change, theme.id, outcome, by_role="staff", detail=None if outcome == KEPT else day)
+        wording = wordings.check(change, theme, read)
+        themes.note(change, theme.id, outcome, by_role="staff", detail=None if outcome == KEPT else day, wording=wording)
         change.raise_counter(theme.workshop_id, "decisions")
         change.raise_counter(theme.workshop_id, f"mine:{theme.participant_id}")
 

@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field
 from typing import Protocol
 
-from participation import attendance, ballots, ids, moderation, stages, themes, workshops
+from participation import attendance, ballots, ids, moderation, stages, themes, wordings, workshops
 from participation.errors import Refused
 from participation.model.people import Participant, Staff
 from participation.model.texts import Texts
@@ -201,13 +201,27 @@ async def _carry_out(database: Database, people: People, stage_id: str, written:
         theme_id = await people.say(step.author, stage_id, step.text)
         written[step.id] = theme_id
         if step.moderated == "1":
-            await asyncio.to_thread(moderation.show, database, COMMAND_LINE, theme_id)
+            await asyncio.to_thread(_show, database, theme_id)
         elif step.moderated == "-1":
-            await asyncio.to_thread(moderation.send_back, database, COMMAND_LINE, theme_id, LEFT_OUT)
+            await asyncio.to_thread(_leave_out, database, theme_id)
     elif step.statement in written:
         await people.vote(step.voter, stage_id, written[step.statement], step.choice)
     else:
         raise NotTaken("its statement is not there")
+
+
+def _show(database: Database, theme_id: str) -> None:
+    moderation.show(database, COMMAND_LINE, theme_id, _read(database, theme_id))
+
+
+def _leave_out(database: Database, theme_id: str) -> None:
+    moderation.send_back(database, COMMAND_LINE, theme_id, _read(database, theme_id), LEFT_OUT)
+
+
+def _read(database: Database, theme_id: str) -> str:
+    """Somebody has read these words when they were recorded."""
+    with database.read() as look:
+        return wordings.of(themes.find(look, theme_id))
 
 
 def _name(step: Step) -> str:

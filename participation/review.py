@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from participation import beside, decisions, grouping, results, room, stages, themes, workshops
+from participation import beside, decisions, grouping, results, room, stages, themes, wordings, workshops
 from participation.access import require
 from participation.cards import of_themes
 from participation.cards.of_themes import PartOf
@@ -218,13 +218,14 @@ def _votes(look: Transaction, theme: Theme, target_id: str) -> Iterator[Votes]:
                 yield Votes(stage, row, result.columns if row.by_group is not None else ())
 
 
-def set_tags(database: Database, who: Staff, theme_id: str, tags: Sequence[str]) -> None:
-    """The tags of a theme, and no others."""
+def set_tags(database: Database, who: Staff, theme_id: str, read: str, tags: Sequence[str]) -> None:
+    """The tags of a theme in the words that were read, and no others."""
     with database.write() as change:
         require(change, who, "reviewer")
         wanted = {" ".join(clean(tag, limits.TAG).split()) for tag in tags if tag.strip()}
         theme = _shown(change, theme_id)
         workshops.for_staff(change, who, theme.workshop_id)
+        wordings.check(change, theme, read)
         change.run("DELETE FROM theme_tag WHERE theme_id = :id", id=theme_id)
         for tag in sorted(wanted):
             change.save("theme_tag", {"theme_id": theme_id, "tag": tag}, key=("theme_id", "tag"))

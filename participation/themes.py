@@ -18,7 +18,7 @@ from participation.model.texts import LANGUAGES, N_, Texts
 from participation.model.theme import Theme
 from participation.model.workshop import Stage
 from participation.plain_text import LONGEST_READ
-from participation.store import Database, Transaction
+from participation.store import Database, Row, Transaction
 from participation.texts import everywhere
 
 NOT_HERE = N_("This theme is not here any more. Look at the page again.")
@@ -101,6 +101,7 @@ def change_own(
 
     def work(change: Transaction) -> None:
         theme = own(change, who, theme_id)
+        _words_may_change(change, theme)
         _may_still_change(change, theme)
         taking = taking_themes(stages.find(change, theme.stage_id))
         cleaned, checked_kind, checked_details = taking.check_theme(text, kind, theme.details if details is None else details)
@@ -216,25 +217,43 @@ def grouping_has_started(look: Transaction, workshop_id: str) -> bool:
 
 
 def may_change(look: Transaction, theme: Theme, *, grouping_started: bool) -> bool:
-    """Whether its writer can still change or take back this one theme."""
-    if grouping_started:
-        return False
-    return look.row("SELECT stage_id FROM vote WHERE target_id = :id LIMIT 1", id=theme.id) is None
+    """Whether its writer can still change the words of this one theme."""
+    return not grouping_started and not any(_stays(look, theme).values())
+
+
+def _stays(look: Transaction, theme: Theme) -> Row:
+    """What makes a theme stay as it is: votes on it, a decision about it that stands, the end of its workshop."""
+    row = look.row(
+        "SELECT EXISTS (SELECT 1 FROM vote WHERE target_id = :id) AS voted, w.state = 'closed' AS closed,"
+        " EXISTS (SELECT 1 FROM decision d WHERE d.theme_id = :id AND d.status <> 'undone'"
+        " AND d.number = (SELECT max(number) FROM decision WHERE theme_id = :id)) AS decided FROM workshop w WHERE w.id = :workshop",
+        id=theme.id,
+        workshop=theme.workshop_id,
+    )
+    assert row is not None
+    return row
 
 
 def _may_still_change(look: Transaction, theme: Theme) -> None:
-    if not may_change(look, theme, grouping_started=grouping_has_started(look, theme.workshop_id)):
+    if grouping_has_started(look, theme.workshop_id) or _stays(look, theme)["voted"]:
         raise Refused(
             N_("Grouping has started, so one theme stays as it is. You can still take back all your themes and votes on your own page.")
         )
 
 
-def note(change: Transaction, theme_id: str, what: str, *, by_role: str, detail: str | None = None) -> None:
-    """Writes one step of a theme's way."""
-    change.save(
-        "theme_event",
-        {"id": ids.new_id(), "theme_id": theme_id, "what": what, "detail": detail, "by_role": by_role, "at": clock.now()},
-    )
+def _words_may_change(look: Transaction, theme: Theme) -> None:
+    """What was decided about stays in those words, and so does what lies in a closed workshop. To take it back stays possible."""
+    stays = _stays(look, theme)
+    if stays["decided"]:
+        raise Refused(N_("Something was decided about this, so the words stay. You can still take back all your themes on your own page."))
+    if stays["closed"]:
+        raise Refused(N_("This workshop is closed, so the words stay. You can still take back all your themes on your own page."))
+
+
+def note(change: Transaction, theme_id: str, what: str, *, by_role: str, detail: str | None = None, wording: str | None = None) -> None:
+    """Writes one step of a theme's way; `wording` is the mark of the words that it was about."""
+    step = {"id": ids.new_id(), "theme_id": theme_id, "what": what, "detail": detail, "by_role": by_role, "at": clock.now()}
+    change.save("theme_event", {**step, "wording": wording})
 
 
 def _keep_wording(change: Transaction, theme_id: str, text: str) -> None:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from participation import clock, own_words, themes, workshops
+from participation import clock, own_words, themes, wordings, workshops
 from participation.access import require
 from participation.errors import Refused
 from participation.model import limits
@@ -37,11 +37,12 @@ class Translation:
         return {"language": self.language, "text": self.text, "by": self.label.as_json()}
 
 
-def put(database: Database, who: Staff, theme_id: str, language: str, text: str) -> None:
-    """Adds or changes the translation of a shown or waiting theme into one language."""
+def put(database: Database, who: Staff, theme_id: str, read: str, language: str, text: str) -> None:
+    """Adds or changes the translation of a shown or waiting theme into one language, of exactly the words that were read."""
     with database.write() as change:
         role = _role(change, who)
         theme = _to_translate(change, who, theme_id)
+        wordings.check(change, theme, read)
         if language not in LANGUAGES or language == theme.language:
             raise Refused(N_("Choose another language than the one of the theme."))
         change.save(
@@ -87,6 +88,11 @@ def for_staff(database: Database, who: Staff, workshop_id: str) -> dict[str, tup
         _role(look, who)
         workshops.for_staff(look, who, workshop_id)
         return of_workshop(look, workshop_id)
+
+
+def as_pairs(database: Database, who: Staff, theme: Theme) -> list[tuple[str, str]]:
+    """The translations beside one theme as (language, text): a part of what is read."""
+    return [(made.language, made.text) for made in for_staff(database, who, theme.workshop_id).get(theme.id, ())]
 
 
 def _role(look: Transaction, who: Staff) -> str:

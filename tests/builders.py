@@ -4,12 +4,13 @@ import json
 from dataclasses import dataclass, field
 from itertools import count
 
-from participation import attendance, moderation, stages, themes, workshops
+from participation import attendance, stages, themes, workshops
 from participation.ids import new_token
 from participation.model.people import Participant, Staff
 from participation.model.workshop import Stage, Workshop
 from participation.store import Database
 from participation.template_files import templates
+from tests import having_read
 
 FACILITATOR = Staff("staff-1", "aino", "Aino", frozenset({"facilitator"}), "fi")
 REVIEWER = Staff("staff-2", "riikka", "Riikka", frozenset({"reviewer"}), "fi")
@@ -62,9 +63,7 @@ class Room:
 
     def join(self, role: str = "young_expert", number: int = 1, language: str = "fi") -> list[Participant]:
         """More people join."""
-        new = [
-            attendance.join(self.database, new_token(), self.workshop.join_code, role, language).who for _ in range(number)
-        ]
+        new = [attendance.join(self.database, new_token(), self.workshop.join_code, role, language).who for _ in range(number)]
         self.people += new
         return new
 
@@ -74,7 +73,7 @@ class Room:
         given = themes.add(self.database, who, key(), stage_id=stage.id, text=text, kind=kind, language=who.language)
         theme_id = str(given["theme"])
         if show:
-            moderation.show(self.database, FACILITATOR, theme_id)
+            having_read.show(self.database, FACILITATOR, theme_id)
         return theme_id
 
 

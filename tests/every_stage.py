@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
-from participation import activities, ballots, forms, moderation, screen, stages, themes, translations, turns, workshops
+from participation import activities, ballots, forms, screen, stages, themes, turns, workshops
 from participation.activities.experience import STATEMENTS
 from participation.activities.lines import LINES
 from participation.model.people import Participant
@@ -13,6 +13,7 @@ from participation.store import Database
 from participation.template_files import templates
 from participation.texts import everywhere
 from participation.workshops import Plan
+from tests import having_read
 from tests.builders import FACILITATOR, Room, key
 
 TITLE = Texts("Avun polku Itärannalla", "Hjälpens stig i Österstrand", "The path of help")
@@ -108,7 +109,7 @@ class EveryStage:
         """Somebody adds something, and it is shown."""
         who = self.room.people[number % len(self.room.people)]
         given = themes.add(self.room.database, who, key(), stage_id=stage.id, text=text, kind=kind, language=language, details=details)
-        moderation.show(self.room.database, FACILITATOR, str(given["theme"]))
+        having_read.show(self.room.database, FACILITATOR, str(given["theme"]))
         self.said.setdefault(stage.kind, []).append(str(given["theme"]))
         return str(given["theme"])
 
@@ -168,8 +169,8 @@ def add_themes(made: EveryStage, stage: Stage) -> None:
     first = made.add(stage, "Sain puhua omilla sanoilla, eikä kukaan keskeyttänyt.", 0, "helps")
     second = made.add(stage, "Man lyssnade på mig fast jag var tyst.", 13, "helps", "sv")
     made.add(stage, "Työntekijä vaihtui juuri, kun aloin luottaa häneen.", 1, "hinders")
-    translations.put(made.room.database, FACILITATOR, first, "sv", "Jag fick tala med egna ord och ingen avbröt.")
-    translations.put(made.room.database, FACILITATOR, second, "fi", "Minua kuunneltiin, vaikka olin hiljaa.")
+    having_read.translate(made.room.database, FACILITATOR, first, "sv", "Jag fick tala med egna ord och ingen avbröt.")
+    having_read.translate(made.room.database, FACILITATOR, second, "fi", "Minua kuunneltiin, vaikka olin hiljaa.")
 
 
 def questions(made: EveryStage, stage: Stage) -> None:
@@ -178,7 +179,7 @@ def questions(made: EveryStage, stage: Stage) -> None:
     made.add(stage, "Voiko nuori tuoda kaverin mukaan?", 2, "question")
     for person in made.room.people[3:10]:
         themes.support(made.room.database, person, key(), first)
-    moderation.mark_answered(made.room.database, FACILITATOR, second, answered=True)
+    having_read.mark_answered(made.room.database, FACILITATOR, second, answered=True)
 
 
 def signals(made: EveryStage, stage: Stage) -> None:

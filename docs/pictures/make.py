@@ -16,13 +16,14 @@ from pathlib import Path
 from PIL import Image
 from playwright.sync_api import Page, expect
 
-from participation import decisions, demo, grouping, moderation, stages, workshops
+from participation import demo, grouping, moderation, stages, workshops
 from participation.model.people import Staff
 from participation.model.texts import LANGUAGES
 from participation.model.workshop import Workshop
 from participation.staff import accounts
 from participation.store import Database, open_database
 from participation.web import pages
+from tests import having_read
 from tests.browser.by_http import Person
 from tests.browser.looking import settled
 from tests.browser.staff import sign_in
@@ -137,9 +138,9 @@ def add_themes(studio: Studio) -> list[Person]:
     said = {text for _, _, text in SAID[:SHOWN]} | set(OWN.values())
     for theme in moderation.queue(studio.database, WHO, studio.workshop.id):
         if theme.text == HELD:
-            moderation.hold(studio.database, WHO, theme.id)
+            having_read.hold(studio.database, WHO, theme.id)
         elif theme.text in said:
-            moderation.show(studio.database, WHO, theme.id)
+            having_read.show(studio.database, WHO, theme.id)
     return people
 
 
@@ -200,7 +201,7 @@ def afterwards(studio: Studio) -> None:
     reviewer = replace(WHO, account_id=account.id)
     for language, tablet in studio.tablets.items():
         theme = ids[OWN[language]]
-        decisions.decide(studio.database, reviewer, [theme], status="being_tried", reason=REASON[language])
+        having_read.decide(studio.database, reviewer, [theme], status="being_tried", reason=REASON[language])
         tablet.page.goto(f"{studio.server.address}/what-happened")
         expect(tablet.page.get_by_text(REASON[language])).to_be_visible()
         studio.keep(tablet.page, "what_happened", language, whole=True)

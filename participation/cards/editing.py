@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from participation import clock, ids
+from participation import clock, ids, wordings
 from participation.access import require
 from participation.cards import card, drafts, sources
 from participation.errors import Refused
@@ -30,12 +30,13 @@ def start(database: Database, who: Staff, version_id: str, theme_ids: Sequence[s
     return made
 
 
-def take_in(database: Database, who: Staff, version_id: str, theme_id: str) -> str:
-    """A new card that begins with the words of a draft from a workshop; the draft itself stays as it was written."""
+def take_in(database: Database, who: Staff, version_id: str, theme_id: str, read: str) -> str:
+    """A new card that begins with the words of a draft as they were read; the draft itself stays as it was written."""
     with database.write() as change:
         require(change, who, "reviewer")
         drafts.find(change, version_id)
         drafted = sources.usable(change, who, theme_id)
+        wordings.check(change, drafted, read)
         made = _add(change, version_id, _of_draft(change, drafted))
         sources.add(change, made, drafted, clock.now())
     return made

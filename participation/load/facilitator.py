@@ -9,7 +9,7 @@ import asyncio
 from contextlib import suppress
 from urllib.parse import urlencode
 
-from participation import ids, moderation, stages, workshops
+from participation import ids, moderation, stages, wordings, workshops
 from participation.errors import Refused
 from participation.load.browser import check_same_database
 from participation.load.http import Address
@@ -90,7 +90,7 @@ class DatabaseFacilitator:
 
     def _show_themes(self) -> None:
         for theme in moderation.queue(self._database, COMMAND_LINE, self._its_workshop().id):
-            moderation.show(self._database, COMMAND_LINE, theme.id)
+            moderation.show(self._database, COMMAND_LINE, theme.id, wordings.of(theme))
 
     def _its_workshop(self) -> Workshop:
         assert self._workshop is not None, "begin comes first"

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from participation import clock, decisions, room
+from participation import clock, decisions, room, wordings
 from participation.decisions import TO_MANAGEMENT, Decision
 from participation.model.people import Staff
 from participation.model.texts import Words
@@ -31,10 +31,11 @@ class Answer:
 
 @dataclass(frozen=True)
 class Question:
-    """A question in its writer's words. `supporters` in steps of five; `due_on` is the day by which an answer was promised."""
+    """A question in its writer's words, with their mark. `supporters` in steps of five; `due_on`: by when an answer was promised."""
 
     id: str
     words: Words
+    wording: str
     asked_at: str
     supporters: int | None
     due_on: str | None
@@ -83,7 +84,9 @@ def _question(look: Transaction, theme: Theme, support: Mapping[str, int]) -> Qu
     taken = next((each for each in standing if each.status == TO_MANAGEMENT), None)
     due = next((each.due_on for each in reversed(standing) if each.due_on), None)
     asked_at = taken.at if taken and theme.kind != "question" else theme.shown_at or theme.created_at
-    return Question(theme.id, Words(theme.text, theme.language), asked_at, support.get(theme.id), due, _answer(theme, standing))
+    return Question(
+        theme.id, Words(theme.text, theme.language), wordings.of(theme), asked_at, support.get(theme.id), due, _answer(theme, standing)
+    )
 
 
 def _answer(theme: Theme, standing: list[Decision]) -> Answer | None:

@@ -20,6 +20,7 @@ from participation.store import (
     schema_regional,
     schema_structures,
     schema_votes,
+    schema_wordings,
 )
 
 STEPS: tuple[tuple[str, Callable[[str], list[str]]], ...] = (
@@ -37,6 +38,7 @@ STEPS: tuple[tuple[str, Callable[[str], list[str]]], ...] = (
     ("newcomers", schema_newcomer.newcomers),
     ("checklists_and_commitments", schema_structures.checklists_and_commitments),
     ("votes_that_count", schema_votes.votes_that_count),
+    ("wordings", schema_wordings.wordings),
 )
 
 migrations = Migrations("yhdessa")

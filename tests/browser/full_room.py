@@ -1,9 +1,9 @@
 """A workshop with as much in it as a facilitator may ever meet: many long themes, groups and stages, and held texts."""
 
-from participation import activities, care, grouping, moderation, stages
+from participation import activities, care, grouping, stages
 from participation.model.texts import Texts
 from participation.store import Database
-from tests import builders
+from tests import builders, having_read
 
 LONG = "Kun minulta kysytään, haluaisin että vastausta myös odotetaan, vaikka siihen menisi koko tapaaminen aikaa."
 
@@ -38,6 +38,6 @@ def full_room(database: Database, *, shown: int = 60, groups: int = 20, stages_i
         room.say(room.people[number], f"Odottaa {number + 1}. {LONG}", show=False)
     for number in range(held):
         theme = room.say(room.people[number], f"Hoidossa {number + 1}. {LONG} {LONG}", show=False)
-        moderation.hold(database, builders.FACILITATOR, theme)
+        having_read.hold(database, builders.FACILITATOR, theme)
     care.call_for_adult(database, room.people[0], builders.key())
     return room

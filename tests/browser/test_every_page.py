@@ -8,11 +8,11 @@ from urllib.parse import urlencode
 import pytest
 from playwright.sync_api import Page, expect
 
-from participation import care, demo, moderation, results, texts, workshops
+from participation import care, demo, results, texts, workshops
 from participation.model.workshop import Workshop
 from participation.store import Database, open_database
 from participation.web import pages
-from tests import builders
+from tests import builders, having_read
 from tests.browser.conftest import logged
 from tests.browser.looking import faults, settled
 from tests.browser.staff import sign_in
@@ -61,7 +61,7 @@ def workshop(database: Database) -> Workshop:
     found = next(each for each in workshops.every(database, builders.FACILITATOR) if each.state == "open")
     room = builders.Room(database, found)
     who = room.join("young_expert")[0]
-    moderation.hold(database, builders.FACILITATOR, room.say(who, "En uskalla mennä tänään kotiin.", kind="hinders", show=False))
+    having_read.hold(database, builders.FACILITATOR, room.say(who, "En uskalla mennä tänään kotiin.", kind="hinders", show=False))
     room.say(who, "Kutsuisiko joku minutkin palaveriin, ennen kuin kaikesta on jo päätetty?", kind="hinders", show=False)
     room.say(who, "Sosiaaliohjaaja tekstasi illalla, miten meni.", kind="helps", show=False)
     care.call_for_adult(database, who, builders.key())

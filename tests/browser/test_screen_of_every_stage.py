@@ -6,10 +6,11 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Page, expect
 
-from participation import translations, workshops
+from participation import workshops
 from participation.store import open_database
 from participation.template_files import templates
 from participation.workshops import Plan
+from tests import having_read
 from tests.browser.looking import faults, settled
 from tests.browser.tablet import Tablet
 from tests.browser.visits import SCREEN, TABLET, Visits, pictures
@@ -88,7 +89,7 @@ def test_the_language_changes_at_any_time_and_nothing_is_lost(server: Server, vi
     others = room.join("young_expert", 5)
     stage = room.open("add_themes")
     theme_id = room.say(others[0], "Opin kuuntelemaan ensin.", kind=None)
-    translations.put(database, FACILITATOR, theme_id, "sv", "Jag lärde mig att lyssna först.")
+    having_read.translate(database, FACILITATOR, theme_id, "sv", "Jag lärde mig att lyssna först.")
     tablet = Tablet(visits.page("fi", TABLET, touch=True), server.address, "fi")
     tablet.join(room.workshop.join_code)
     tablet.box.fill("Puolivalmis lause")

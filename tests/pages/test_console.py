@@ -5,10 +5,11 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from participation import ballots, care, grouping, held, moderation, stages, themes, workshops
+from participation import ballots, care, grouping, held, stages, themes, workshops
 from participation.model.theme import Theme
 from participation.model.workshop import Workshop
 from participation.store import Database
+from tests import having_read
 from tests.builders import ADMIN, FACILITATOR, REVIEWER, Room, accounts, key, room
 from tests.pages.conftest import SignIn
 from tests.pages.opened import html
@@ -157,7 +158,7 @@ def test_what_is_being_read_stays_in_place_when_something_urgent_comes(made: Roo
 def test_held_texts_and_calls_are_a_number_until_they_are_opened(made: Room) -> None:
     made.open("add_themes")
     (secret,) = waits(made, "Vain aikuiselle.")
-    moderation.hold(made.database, FACILITATOR, secret)
+    having_read.hold(made.database, FACILITATOR, secret)
     care.call_for_adult(made.database, made.people[1], key())
     app = console(made)
     assert "Vain aikuiselle" not in words(app)

@@ -6,13 +6,14 @@ from dataclasses import replace
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from participation import decisions, demo, moderation
+from participation import decisions, demo
 from participation.model.people import Staff
 from participation.model.texts import LANGUAGES
 from participation.overview import questions
 from participation.overview.scope import WHOLE
 from participation.project import project
 from participation.store import Database
+from tests import having_read
 from tests.builders import ADMIN, FACILITATOR, REVIEWER, accounts
 from tests.pages.conftest import SignIn
 from tests.pages.opened import html, page, press, words, write
@@ -123,5 +124,5 @@ def test_an_evaluator_reads_who_answers(shown: Database, sign_in: SignIn) -> Non
 def test_what_is_held_stands_nowhere(shown: Database) -> None:
     [first, *_] = questions.of(shown, MANAGEMENT, WHOLE).waiting
     assert first.words.text in html(page(PATH)).replace("&#x27;", "'")
-    moderation.hold(shown, ADMIN, first.id)
+    having_read.hold(shown, ADMIN, first.id)
     assert first.words.text not in html(page(PATH))

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from participation import decisions, demo, review, stages, workshops
+from participation import demo, review, stages, workshops
 from participation.errors import NotAllowed
 from participation.model.people import Staff
 from participation.model.texts import LANGUAGES
@@ -12,6 +12,7 @@ from participation.project import events, process, project, rounds, series, team
 from participation.store import Database
 from participation.template_files import templates
 from participation.workshops import Plan
+from tests import having_read
 from tests.builders import ADMIN, FACILITATOR, REVIEWER, accounts
 from tests.pages.conftest import SignIn
 from tests.pages.opened import html, page, press, words, write
@@ -199,7 +200,7 @@ def test_an_evaluator_reads_and_comments_on_a_theme_and_decides_nothing(shown: D
     press(at, "Save the comment")
     assert "This stands for many." in html(at)
     with pytest.raises(NotAllowed):
-        decisions.decide(shown, EVALUATOR, [theme.id], status="taken_in")
+        having_read.decide(shown, EVALUATOR, [theme.id], status="taken_in")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -10,11 +10,12 @@ from html import escape
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from participation import ballots, checks, exports, forms, moderation, stage_results, stages, workshops
+from participation import ballots, checks, exports, forms, stage_results, stages, workshops
 from participation.model.people import Participant
 from participation.model.texts import LANGUAGES
 from participation.store import Database
 from participation.web.desk import result_story
+from tests import having_read
 from tests.builders import ADMIN, FACILITATOR, REVIEWER, Room, accounts, key, room
 from tests.every_stage import every_stage
 from tests.pages import opened
@@ -207,7 +208,7 @@ def test_a_chart_has_at_most_ten_rows_and_the_table_has_all(workshop: Room) -> N
 def test_what_is_held_for_care_is_in_no_result(workshop: Room) -> None:
     theme, held = (workshop.say(workshop.people[0], words) for words in ("Aikaa.", "Hoidossa."))
     vote(workshop, lambda person: {theme: 1, held: 1})
-    moderation.hold(workshop.database, FACILITATOR, held)
+    having_read.hold(workshop.database, FACILITATOR, held)
     at = page()
     assert "Hoidossa" not in html(at) + json.dumps(charts(at)) + "".join(alts(at))
 

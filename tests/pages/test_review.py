@@ -6,9 +6,10 @@ from itertools import pairwise
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from participation import decisions, moderation, review, themes
+from participation import review, themes
 from participation.model.texts import LANGUAGES
 from participation.store import Database
+from tests import having_read
 from tests.builders import ADMIN, FACILITATOR, REVIEWER, Room, accounts, key, room
 from tests.pages import opened
 from tests.pages.conftest import SignIn
@@ -80,7 +81,7 @@ def test_an_empty_list_says_what_will_be_here(workshop: Room) -> None:
 def test_what_nobody_has_shown_or_what_is_held_is_nowhere_on_the_page(workshop: Room) -> None:
     workshop.say(workshop.people[0], "Odottava.", show=False)
     held = workshop.say(workshop.people[0], "Hoidossa.")
-    moderation.hold(workshop.database, FACILITATOR, held)
+    having_read.hold(workshop.database, FACILITATOR, held)
     workshop.say(workshop.people[0], "Näytetty.")
     for at in (page(), page(theme=held), page(q="hoidossa")):
         everything = html(at) + texts(at) + str(at.button) + str(at.checkbox)
@@ -99,7 +100,7 @@ def test_an_address_of_a_theme_that_is_not_there_says_so_and_offers_the_list(wor
 
 def test_words_of_participants_are_never_markdown_or_html(workshop: Room) -> None:
     theme = workshop.say(workshop.people[0], HOSTILE)
-    review.set_tags(workshop.database, REVIEWER, theme, ["**merkintä**"])
+    having_read.set_tags(workshop.database, REVIEWER, theme, ["**merkintä**"])
     at = page()
     assert html(at).count("&lt;script&gt;") == 2
     assert "<script" not in html(at)
@@ -157,8 +158,8 @@ def test_strange_filters_in_the_address_are_left_out(workshop: Room) -> None:
 
 def test_filters_in_the_address_are_restored_and_go_back_there(workshop: Room) -> None:
     first, second = say_many(workshop, 2)
-    decisions.decide(workshop.database, REVIEWER, [first], status="read")
-    review.set_tags(workshop.database, REVIEWER, first, ["aika"])
+    having_read.decide(workshop.database, REVIEWER, [first], status="read")
+    having_read.set_tags(workshop.database, REVIEWER, first, ["aika"])
     at = page(status="read", tag="aika", q="teema 0", workshop=workshop.workshop.id)
     assert rows(at) == [first]
     assert at.text_input(key="filter-q").value == "teema 0"
@@ -183,8 +184,8 @@ def test_a_search_without_a_hit_says_so_and_offers_all_themes(workshop: Room) ->
 
 def test_the_numbers_on_the_pills_add_up(workshop: Room) -> None:
     ids = say_many(workshop, 5)
-    decisions.decide(workshop.database, REVIEWER, ids[:2], status="read")
-    decisions.decide(workshop.database, REVIEWER, ids[2:3], status="being_tried")
+    having_read.decide(workshop.database, REVIEWER, ids[:2], status="read")
+    having_read.decide(workshop.database, REVIEWER, ids[2:3], status="being_tried")
     at = page(q="teema")
     assert pills(at) == ["All 5", "No decision 2", "Read 2", "Being tried 1"]
     assert "**2** without a decision · **3** decided" in texts(at)
@@ -289,7 +290,7 @@ def test_a_theme_that_was_held_meanwhile_is_not_decided_about_with_the_others(wo
     at = page()
     at.button(key="pick-page").click().run()
     at.button(key="same").click().run()
-    moderation.hold(workshop.database, FACILITATOR, ids[1])
+    having_read.hold(workshop.database, FACILITATOR, ids[1])
     decide(at, "together", "read")
     assert all(line.status is None for line in review.every(workshop.database, REVIEWER))
     assert "held for care" in texts(at)
@@ -299,7 +300,7 @@ def test_a_theme_that_was_held_meanwhile_is_not_decided_about_with_the_others(wo
 def test_somebody_elses_decision_is_not_undone(workshop: Room) -> None:
     theme = workshop.say(workshop.people[0], "Kysytään ensin.")
     at = decide(page(), theme, "read")
-    decisions.decide(workshop.database, ADMIN, [theme], status="taken_in")
+    having_read.decide(workshop.database, ADMIN, [theme], status="taken_in")
     at.button(key="undo").click().run()
     assert "Somebody else has decided" in texts(at)
     assert review.detail(workshop.database, REVIEWER, theme).line.status == "taken_in"
@@ -353,7 +354,7 @@ def test_a_promise_is_looked_at_again_where_its_words_stand(workshop: Room) -> N
         language="fi",
         details={"look_again_on": "2026-01-31"},
     )
-    moderation.show(workshop.database, FACILITATOR, str(made["theme"]))
+    having_read.show(workshop.database, FACILITATOR, str(made["theme"]))
     assert "this promise" not in html(page(theme=plain))
     at = page(theme=str(made["theme"]))
     assert "The day of this promise was 31 Jan 2026." in html(at)

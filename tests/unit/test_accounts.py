@@ -120,9 +120,7 @@ def test_a_wrong_password_opens_nothing(database: Database, admin: Staff, passwo
         signing_in.sign_in(database, VISITOR, "aino", password)
 
 
-def test_an_unknown_name_gets_the_same_answer_and_the_same_work(
-    database: Database, admin: Staff, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_an_unknown_name_gets_the_same_answer_and_the_same_work(database: Database, admin: Staff, monkeypatch: pytest.MonkeyPatch) -> None:
     checked: list[str] = []
     real = bcrypt.checkpw
     monkeypatch.setattr(bcrypt, "checkpw", lambda password, kept: bool(checked.append(kept)) or real(password, kept))

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from participation import decisions, moderation, review, stages, themes, workshops
+from participation import moderation, stages, themes, workshops
 from participation.across import crossing, evidence, growth, kinds, levels, reading, signals
 from participation.across.reading import BETWEEN, Where
 from participation.errors import NotAllowed, NotFound, Refused
@@ -15,6 +15,7 @@ from participation.project import goals, project, rounds
 from participation.store import Database
 from participation.template_files import templates
 from participation.workshops import Plan
+from tests import having_read
 from tests.builders import ADMIN, FACILITATOR, REVIEWER, Room, accounts, key
 
 COORDINATOR = replace(REVIEWER, roles=frozenset({"coordinator"}))
@@ -45,7 +46,7 @@ def say(made: Room, text: str, kind: str | None = "threat", show: bool = True, *
     stage = next(stage for stage in made.stages if stage.state == "open")
     given = themes.add(made.database, made.people[0], key(), stage_id=stage.id, text=text, kind=kind, language="fi", details=details)
     if show:
-        moderation.show(made.database, FACILITATOR, str(given["theme"]))
+        having_read.show(made.database, FACILITATOR, str(given["theme"]))
     return str(given["theme"])
 
 
@@ -59,7 +60,7 @@ def test_only_shown_signals_stand_on_the_board_and_new_ones_first(filled: Databa
     second = say(made, "Opettaja soitti.", "opportunity")
     say(made, "Odottaa.", show=False)
     care = say(made, "Hoidossa.")
-    moderation.hold(filled, FACILITATOR, care)
+    having_read.hold(filled, FACILITATOR, care)
     assert board(filled) == {"new": [second, first], "watched": [], "happened": [], "in_use": [], "passed": []}
     [_, one] = signals.every(filled, REVIEWER)
     assert (one.strength, one.where, one.is_whisper, one.line.role_group) == ("talk", "team", False, None)
@@ -201,7 +202,7 @@ def test_a_level_comes_from_the_writer_or_from_a_tag_and_empty_levels_stand_ther
     made = held(filled)
     written = say(made, "Tiimissä sanotaan.", where="team")
     tagged = say(made, "Johto ei tiedä.")
-    review.set_tags(filled, REVIEWER, tagged, ["level-organisation", "level-team"])
+    having_read.set_tags(filled, REVIEWER, tagged, ["level-organisation", "level-team"])
     say(made, "Ilman tasoa.")
     found = {level: [line.theme.id for line in own] for level, own in levels.by_level(reading.themes(filled, REVIEWER)).items()}
     assert found == {"everyday": [], "team": [written, tagged], "organisation": [tagged], "region": [], "national": []}
@@ -211,10 +212,10 @@ def test_two_tags_part_the_themes_into_both_and_only_one(filled: Database) -> No
     made = held(filled)
     both, one, two = (say(made, text) for text in ("Molemmat.", "Yksi.", "Kaksi."))
     say(made, "Ei kumpaakaan.")
-    review.set_tags(filled, REVIEWER, both, ["systemic", "participation"])
-    review.set_tags(filled, REVIEWER, one, ["systemic"])
-    review.set_tags(filled, REVIEWER, two, ["participation", "oma merkintä"])
-    decisions.decide(filled, REVIEWER, [both], status="being_tried")
+    having_read.set_tags(filled, REVIEWER, both, ["systemic", "participation"])
+    having_read.set_tags(filled, REVIEWER, one, ["systemic"])
+    having_read.set_tags(filled, REVIEWER, two, ["participation", "oma merkintä"])
+    having_read.decide(filled, REVIEWER, [both], status="being_tried")
     lines = reading.themes(filled, REVIEWER)
     known = crossing.choices(filled, lines)
     found = crossing.cross(lines, known["systemic"], known["participation"])
@@ -236,7 +237,7 @@ def test_a_theme_a_group_and_a_conclusion_stand_behind_a_goal(filled: Database) 
     evidence.set_of_theme(filled, REVIEWER, alone, ["goal-1"])
     evidence.set_of_group(filled, COORDINATOR, group, ["goal-1"])
     evidence.set_of_conclusion(filled, EVALUATOR, concluded, ["goal-1"])
-    decisions.decide(filled, REVIEWER, [second], status="taken_in")
+    having_read.decide(filled, REVIEWER, [second], status="taken_in")
     assert set(evidence.of_goals(filled, MANAGEMENT)) == {"goal-1"}
     one = evidence.of_goals(filled, MANAGEMENT)["goal-1"]
     assert {line.theme.id for line in one.themes} == {alone, first, second} and one.acted_on == 1

@@ -4,11 +4,12 @@ from contextlib import suppress
 
 import pytest
 
-from participation import ballots, grouping, mine, moderation, results, stages, workshops
+from participation import ballots, grouping, mine, results, stages, workshops
 from participation import room as rooms
 from participation.errors import NotFound, Refused
 from participation.model.people import Participant
 from participation.store import Database
+from tests import having_read
 from tests.builders import FACILITATOR, Room, key, room
 
 
@@ -133,7 +134,7 @@ def test_a_theme_that_is_held_after_voting_leaves_the_count_and_frees_its_votes(
     first, second, third, fourth = ids(voting_room)
     who = voting_room.people[0]
     cast(voting_room, who, {first: 1, second: 1, third: 1})
-    moderation.hold(voting_room.database, FACILITATOR, first)
+    having_read.hold(voting_room.database, FACILITATOR, first)
     assert "Teema 0" not in votes_by_words(voting_room)
     cast(voting_room, who, {fourth: 1})
     assert votes_by_words(voting_room)["Teema 3"] == 1

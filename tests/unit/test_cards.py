@@ -16,6 +16,7 @@ from participation.staff import belonging
 from participation.store import Database
 from participation.template_files import templates
 from participation.workshops import Plan
+from tests import having_read
 from tests.builders import ADMIN, FACILITATOR, REVIEWER, Room, accounts, key, room
 
 MANAGEMENT = replace(REVIEWER, roles=frozenset({"management"}))
@@ -92,11 +93,11 @@ def test_a_draft_of_a_workshop_is_taken_in_and_stays_as_it_was_written(made: Roo
     theme = str(given["theme"])
     version = newest(made.database, a_set(made.database))
     with pytest.raises(Refused, match="everyone could see"):
-        editing.take_in(made.database, REVIEWER, version.id, theme)
-    moderation.show(made.database, FACILITATOR, theme)
+        having_read.take_in(made.database, REVIEWER, version.id, theme)
+    having_read.show(made.database, FACILITATOR, theme)
     lines = review.every(made.database, REVIEWER)
     assert [line.theme.id for line in sources.drafts(made.database, REVIEWER, version.id, lines)] == [theme]
-    card_id = editing.take_in(made.database, REVIEWER, version.id, theme)
+    card_id = having_read.take_in(made.database, REVIEWER, version.id, theme)
     assert sources.drafts(made.database, REVIEWER, version.id, lines) == []
     [card] = newest(made.database, version.set_id).cards
     assert (card.parts["situation"].fi, card.parts["promise"].fi, card.parts["action"].fi) == ("Kun joku on hiljaa.", "Odotamme.", "")
@@ -121,9 +122,9 @@ def taken_in(made: Room) -> tuple[str, str]:
         details={"promise": "Odotamme."},
     )
     theme = str(given["theme"])
-    moderation.show(made.database, FACILITATOR, theme)
+    having_read.show(made.database, FACILITATOR, theme)
     version = newest(made.database, a_set(made.database))
-    editing.take_in(made.database, REVIEWER, version.id, theme)
+    having_read.take_in(made.database, REVIEWER, version.id, theme)
     return theme, version.set_id
 
 
@@ -139,7 +140,7 @@ def test_words_of_a_draft_that_are_held_are_gone_from_the_card_and_the_editors_o
     [card] = newest(made.database, set_id).cards
     written = {name: text.as_json() for name, text in card.parts.items()}
     editing.write(made.database, REVIEWER, card.id, {**written, "action": {**written["action"], "fi": "Istumme rauhassa."}})
-    moderation.hold(made.database, FACILITATOR, theme)
+    having_read.hold(made.database, FACILITATOR, theme)
     [card] = newest(made.database, set_id).cards
     assert [text.fi for text in card.parts.values()] == ["", "", "", "Istumme rauhassa."]
 
@@ -147,13 +148,13 @@ def test_words_of_a_draft_that_are_held_are_gone_from_the_card_and_the_editors_o
 def test_only_a_draft_of_a_card_is_taken_in_as_one(made: Room) -> None:
     version = newest(made.database, a_set(made.database))
     with pytest.raises(Refused, match="no draft of a card"):
-        editing.take_in(made.database, REVIEWER, version.id, made.say(made.people[0], "Kysy ensin."))
+        having_read.take_in(made.database, REVIEWER, version.id, made.say(made.people[0], "Kysy ensin."))
     with pytest.raises(Refused, match="one or more themes"):
         editing.start(made.database, REVIEWER, version.id, [])
     assert newest(made.database, version.set_id).cards == ()
 
 
-@pytest.mark.parametrize("put", [moderation.hold, moderation.wait_again])
+@pytest.mark.parametrize("put", [having_read.hold, moderation.wait_again])
 def test_a_text_that_left_the_screen_stands_behind_no_card(made: Room, put: object) -> None:
     version = newest(made.database, a_set(made.database))
     theme = made.say(made.people[0], "Kysy ensin.")
@@ -284,7 +285,7 @@ def test_a_published_version_is_never_changed(made: Room) -> None:
     card_id, theme = version.cards[0].id, made.say(made.people[1], "Toinen teema.")
     for change in (
         lambda: editing.start(database, REVIEWER, version.id, [theme]),
-        lambda: editing.take_in(database, REVIEWER, version.id, theme),
+        lambda: having_read.take_in(database, REVIEWER, version.id, theme),
         lambda: editing.write(database, REVIEWER, card_id, words("Muut sanat.")),
         lambda: editing.set_themes(database, REVIEWER, card_id, []),
         lambda: editing.move(database, REVIEWER, card_id, 1),

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from participation import decisions, demo, moderation, review, stages, themes, workshops
+from participation import demo, stages, themes, workshops
 from participation.documents import evaluation_report, newsletter, path_proposal, people_part, sources, statements
 from participation.errors import NotAllowed, NotFound
 from participation.model.people import Staff
@@ -19,6 +19,7 @@ from participation.staff import belonging
 from participation.store import Database
 from participation.template_files import templates
 from participation.workshops import Plan
+from tests import having_read
 from tests.builders import ADMIN, FACILITATOR, REVIEWER, Room, accounts, key
 
 EVALUATOR = replace(REVIEWER, roles=frozenset({"evaluator"}))
@@ -78,13 +79,13 @@ def test_only_shown_themes_are_in_any_document(filled: Database) -> None:
     [one, two, three, four, five, _] = a_room.people
     kept = a_room.say(one, "Tämä näkyy kaikille.", kind="helps")
     held = a_room.say(two, "Tämä on hoidossa.", kind="helps", show=False)
-    moderation.hold(filled, FACILITATOR, held)
+    having_read.hold(filled, FACILITATOR, held)
     back = a_room.say(three, "Tämä palautettiin.", kind="helps", show=False)
-    moderation.send_back(filled, FACILITATOR, back, "personal")
+    having_read.send_back(filled, FACILITATOR, back, "personal")
     gone = a_room.say(four, "Tämä otettiin takaisin.", kind="helps")
     themes.take_back(filled, four, key(), gone)
     a_room.say(five, "Tämä odottaa.", kind="helps", show=False)
-    review.set_tags(filled, REVIEWER, kept, [statements.LAW])
+    having_read.set_tags(filled, REVIEWER, kept, [statements.LAW])
     said = "".join(text(document) for document in every_document(filled, REVIEWER))
     assert "Tämä näkyy kaikille." in said
     for words in ("hoidossa.", "palautettiin.", "otettiin takaisin.", "Tämä odottaa."):
@@ -157,8 +158,8 @@ def test_a_statement_has_the_tagged_themes_with_their_decision(filled: Database)
     a_room = held_in(filled)
     tagged = a_room.say(a_room.people[0], "Lakiin pitää kirjoittaa oma työntekijä.", kind="hinders")
     a_room.say(a_room.people[1], "Tätä ei merkitä.", kind="helps")
-    review.set_tags(filled, REVIEWER, tagged, [statements.LAW])
-    decisions.decide(filled, REVIEWER, [tagged], status="to_management", reason="Viemme tämän johdolle.")
+    having_read.set_tags(filled, REVIEWER, tagged, [statements.LAW])
+    having_read.decide(filled, REVIEWER, [tagged], status="to_management", reason="Viemme tämän johdolle.")
     said = text(statements.document(filled, REVIEWER, "fi", statements.Asked(to="Ministeriö")))
     assert "Lakiin pitää kirjoittaa" in said and "Viemme tämän johdolle." in said and "Ministeriö" in said
     assert "Tätä ei merkitä." not in said

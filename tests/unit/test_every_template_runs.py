@@ -33,6 +33,7 @@ from participation.model.workshop import Stage
 from participation.store import Database
 from participation.template_files import own_templates, templates
 from participation.template_files.templates import Template
+from tests import having_read
 from tests.builders import FACILITATOR, Room, key
 
 SECRET = "Kukaan muu ei saa nähdä tätä"
@@ -112,7 +113,7 @@ class Run:
         self.hold_one(stage)
         assert not {theme["id"] for theme in self.room_json()["themes"]} & set(added), "nothing shows before a person has shown it"
         for theme_id in added:
-            moderation.show(self.database, FACILITATOR, theme_id)
+            having_read.show(self.database, FACILITATOR, theme_id)
         shown = {theme["id"]: theme for theme in self.room_json()["themes"]}
         assert set(added) <= set(shown)
         asked = {field.name for field in taking.details()}
@@ -132,7 +133,7 @@ class Run:
         if taking.most_of_one or (taking.only_groups and self.room.people[0].role_group not in taking.only_groups):
             return
         given = themes.add(self.database, self.room.people[0], key(), stage_id=stage.id, text=SECRET, kind=None, language="fi")
-        moderation.hold(self.database, FACILITATOR, str(given["theme"]))
+        having_read.hold(self.database, FACILITATOR, str(given["theme"]))
 
     def group(self, stage: Stage, drawn: Mapping[str, Any]) -> None:
         ids = [theme["id"] for theme in self.room_json()["themes"]]

@@ -2,12 +2,13 @@
 
 import pytest
 
-from participation import forms, group_pictures, moderation, stages, themes, turns
+from participation import forms, group_pictures, stages, themes, turns
 from participation import room as rooms
 from participation.errors import Refused
 from participation.model.texts import Texts
 from participation.model.workshop import Stage
 from participation.store import Database
+from tests import having_read
 from tests.builders import FACILITATOR, Room, key, room
 
 NAME = Texts.same("Vaihe")
@@ -23,7 +24,7 @@ def opened(made: Room, kind: str) -> Stage:
 def add(made: Room, stage: Stage, number: int = 0, **details: object) -> str:
     who = made.people[number]
     given = themes.add(made.database, who, key(), stage_id=stage.id, text="Sana", kind=None, language="fi", details=details)
-    moderation.show(made.database, FACILITATOR, str(given["theme"]))
+    having_read.show(made.database, FACILITATOR, str(given["theme"]))
     return str(given["theme"])
 
 
@@ -85,9 +86,9 @@ def test_only_experts_by_experience_answer_where_it_is_theirs(made: Room) -> Non
 
 def test_a_question_can_be_marked_as_answered_and_opened_again(made: Room) -> None:
     theme_id = add(made, opened(made, "question_list"))
-    moderation.mark_answered(made.database, FACILITATOR, theme_id, answered=True)
+    having_read.mark_answered(made.database, FACILITATOR, theme_id, answered=True)
     assert in_room(made)[theme_id]["answered"] is True
-    moderation.mark_answered(made.database, FACILITATOR, theme_id, answered=False)
+    having_read.mark_answered(made.database, FACILITATOR, theme_id, answered=False)
     assert in_room(made)[theme_id]["answered"] is False
 
 

@@ -5,8 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from participation import attendance, ballots, decisions, forms, moderation, stages, themes, workshops
-from participation.decisions import answer
+from participation import attendance, ballots, decisions, forms, stages, themes, workshops
 from participation.errors import NotAllowed, Refused
 from participation.model.people import Participant, Staff
 from participation.overview import activity, change, contributions, experience, promises, questions, signals, voices
@@ -16,6 +15,7 @@ from participation.staff import belonging
 from participation.store import Database
 from participation.template_files import templates
 from participation.workshops import Plan
+from tests import having_read
 from tests.builders import ADMIN, FACILITATOR, REVIEWER, Room, accounts, key
 
 MANAGEMENT: Staff = replace(REVIEWER, account_id=ADMIN.account_id, roles=frozenset({"management"}))
@@ -136,7 +136,7 @@ def test_questions_that_wait_stand_before_the_answered_ones_and_the_longest_wait
     _, (first, second, third) = asked(filled, "Kuka varaa ajan?", "Milloin palkkiosta päätetään?", "Kuka kääntää?")
     with filled.write() as write:
         write.run("UPDATE theme SET shown_at = '2026-01-01T10:00:00.000000Z' WHERE id = :id", id=third)
-    answer(filled, MANAGEMENT, second, status="being_tried", reason="Päätämme palkkiosta ensi kuussa.")
+    having_read.answer(filled, MANAGEMENT, second, status="being_tried", reason="Päätämme palkkiosta ensi kuussa.")
     found = questions.of(filled, MANAGEMENT, WHOLE)
     assert [one.id for one in found.waiting] == [third, first]
     assert found.waiting[0].days > 300 and found.waiting[1].days == 0
@@ -151,7 +151,7 @@ def test_a_theme_that_was_taken_to_management_waits_until_the_next_decision(fill
     made.open("add_themes")
     theme = made.say(made.people[0], "Palkkio kaikille.")
     assert questions.of(filled, MANAGEMENT, WHOLE).waiting == ()
-    decisions.decide(filled, REVIEWER, [theme], status="to_management")
+    having_read.decide(filled, REVIEWER, [theme], status="to_management")
     assert [one.words.text for one in questions.of(filled, MANAGEMENT, WHOLE).waiting] == ["Palkkio kaikille."]
     decisions.undo_last(filled, REVIEWER, [theme])
     assert questions.of(filled, MANAGEMENT, WHOLE).waiting == ()
@@ -162,27 +162,27 @@ def test_management_answers_only_what_was_asked_of_it_and_with_a_sentence(filled
     made.open("add_themes")
     theme = made.say(made.people[0], "Opin kuuntelemaan.", kind="learning")
     with pytest.raises(Refused, match="This was not put to management"):
-        answer(filled, MANAGEMENT, theme, status="taken_in", reason="Hyvä.")
+        having_read.answer(filled, MANAGEMENT, theme, status="taken_in", reason="Hyvä.")
     with pytest.raises(Refused, match="one plain sentence"):
-        answer(filled, MANAGEMENT, question, status="taken_in", reason=" ")
+        having_read.answer(filled, MANAGEMENT, question, status="taken_in", reason=" ")
     with pytest.raises(Refused):
-        answer(filled, MANAGEMENT, question, status="to_management", reason="Hyvä.")
+        having_read.answer(filled, MANAGEMENT, question, status="to_management", reason="Hyvä.")
     with pytest.raises(NotAllowed):
-        answer(filled, FACILITATOR, question, status="taken_in", reason="Hyvä.")
+        having_read.answer(filled, FACILITATOR, question, status="taken_in", reason="Hyvä.")
     with pytest.raises(NotAllowed):
-        decisions.decide(filled, MANAGEMENT, [question], status="taken_in")
+        having_read.decide(filled, MANAGEMENT, [question], status="taken_in")
 
 
 def test_words_of_another_region_are_not_read_and_held_ones_nowhere(filled: Database) -> None:
     made, [question] = asked(filled, "Kuka varaa ajan?")
-    moderation.hold(filled, FACILITATOR, made.say(made.people[0], "En uskalla mennä kotiin.", kind="question", show=False))
+    having_read.hold(filled, FACILITATOR, made.say(made.people[0], "En uskalla mennä kotiin.", kind="question", show=False))
     assert len(questions.of(filled, MANAGEMENT, WHOLE).waiting) == 1
     with filled.write() as write:
         write.run("UPDATE workshop SET region_id = 'helsinki' WHERE id = :id", id=made.workshop.id)
     belonging.put(filled, ADMIN, MANAGEMENT.account_id, regions=["kymenlaakso"], organisations=[])
     assert questions.of(filled, MANAGEMENT, WHOLE).waiting == ()
     with pytest.raises(NotAllowed):
-        answer(filled, MANAGEMENT, question, status="taken_in", reason="Hyvä.")
+        having_read.answer(filled, MANAGEMENT, question, status="taken_in", reason="Hyvä.")
 
 
 def voted(database: Database, experts: int) -> Room:
@@ -219,7 +219,7 @@ def brought(database: Database, package: str, experts: int, workers: int, acted:
     said = [[made.say(person, f"Teema {place}.") for place, person in enumerate(people)] for people in groups]
     taken = [theme for group in said for theme in group[:acted]]
     if taken:
-        decisions.decide(database, REVIEWER, taken, status="taken_in")
+        having_read.decide(database, REVIEWER, taken, status="taken_in")
     return taken
 
 
@@ -270,7 +270,7 @@ def test_signals_are_counted_by_round(filled: Database) -> None:
             given = themes.add(
                 filled, person, key(), stage_id=stage.id, text=f"Merkki {person.id}.", kind="threat", language="fi", details=details
             )
-            moderation.show(filled, FACILITATOR, str(given["theme"]))
+            having_read.show(filled, FACILITATOR, str(given["theme"]))
     found = signals.of(filled, MANAGEMENT, WHOLE)
     assert [found.by_round[each.id]["threat"] for each in found.rounds] == [1, 3]
     assert (found.way("threat"), found.way("opportunity"), found.total) == ("grew", "same", 4)
@@ -284,7 +284,7 @@ def test_promises_whose_day_has_come_stand_first(filled: Database) -> None:
         given = themes.add(
             filled, person, key(), stage_id=stage.id, text=day, kind="promise", language="fi", details={"look_again_on": day}
         )
-        moderation.show(filled, FACILITATOR, str(given["theme"]))
+        having_read.show(filled, FACILITATOR, str(given["theme"]))
     assert [(one.due_on, one.due) for one in promises.of(filled, MANAGEMENT, WHOLE)] == [
         ("2026-02-01", True),
         ("2026-01-01", True),

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from participation import moderation, promises, themes, what_happened
+from participation import promises, themes, what_happened
 from participation.errors import NotAllowed, NotFound, Refused
 from participation.model.theme import Theme
 from participation.overview import promises as overview
@@ -13,6 +13,7 @@ from participation.project import project
 from participation.promises import IN_PART, KEPT, NOT_YET
 from participation.regional import board
 from participation.store import Database
+from tests import having_read
 from tests.builders import ADMIN, FACILITATOR, REVIEWER, Room, accounts, key, room
 
 MANAGEMENT = replace(REVIEWER, roles=frozenset({"management"}))
@@ -38,7 +39,7 @@ def promised(database: Database) -> tuple[Room, str]:
         language="fi",
         details={"look_again_on": PAST},
     )
-    moderation.show(database, FACILITATOR, str(given["theme"]))
+    having_read.show(database, FACILITATOR, str(given["theme"]))
     return made, str(given["theme"])
 
 
@@ -59,7 +60,7 @@ def read_by_its_writer(database: Database, made: Room) -> list[str]:
 def test_a_promise_that_was_kept_is_due_no_more_and_its_writer_reads_it(database: Database, promised: tuple[Room, str]) -> None:
     made, theme_id = promised
     assert [one.due for one in overview.of(database, MANAGEMENT, Scope())] == [True] and len(on_board(database)) == 1
-    promises.look_again(database, FACILITATOR, theme_id, KEPT)
+    having_read.look_again(database, FACILITATOR, theme_id, KEPT)
     [one] = overview.of(database, MANAGEMENT, Scope())
     assert (one.due, one.due_on, one.outcome) == (False, None, KEPT)
     assert on_board(database) == []
@@ -68,11 +69,11 @@ def test_a_promise_that_was_kept_is_due_no_more_and_its_writer_reads_it(database
 
 def test_a_promise_that_goes_on_is_looked_at_again_on_its_new_day(database: Database, promised: tuple[Room, str]) -> None:
     made, theme_id = promised
-    promises.look_again(database, FACILITATOR, theme_id, NOT_YET, LATER)
+    having_read.look_again(database, FACILITATOR, theme_id, NOT_YET, LATER)
     [one] = overview.of(database, MANAGEMENT, Scope())
     assert (one.due, one.due_on, one.outcome) == (False, LATER, NOT_YET)
     assert len(on_board(database)) == 1
-    promises.look_again(database, REVIEWER, theme_id, IN_PART)
+    having_read.look_again(database, REVIEWER, theme_id, IN_PART)
     assert [one.outcome for one in overview.of(database, MANAGEMENT, Scope())] == [IN_PART]
     assert read_by_its_writer(database, made)[-2:] == [
         "It was looked at again: the promise has not been kept yet.",
@@ -83,7 +84,7 @@ def test_a_promise_that_goes_on_is_looked_at_again_on_its_new_day(database: Data
 @pytest.mark.parametrize(("outcome", "day"), [(NOT_YET, None), (NOT_YET, PAST), (NOT_YET, "soon"), (IN_PART, PAST)])
 def test_what_goes_on_needs_a_day_to_come(database: Database, promised: tuple[Room, str], outcome: str, day: str | None) -> None:
     with pytest.raises(Refused, match="day"):
-        promises.look_again(database, FACILITATOR, promised[1], outcome, day)
+        having_read.look_again(database, FACILITATOR, promised[1], outcome, day)
     assert promises.of_theme(database, theme(database, promised[1])) is None
 
 
@@ -91,12 +92,12 @@ def test_only_a_promise_is_looked_at_again_and_not_by_everybody(database: Databa
     made, theme_id = promised
     for who in (MANAGEMENT, replace(REVIEWER, roles=frozenset({"evaluator"})), made.people[0]):
         with pytest.raises(NotAllowed):
-            promises.look_again(database, who, theme_id, KEPT)  # type: ignore[arg-type]
+            having_read.look_again(database, who, theme_id, KEPT)  # type: ignore[arg-type]
     with pytest.raises(Refused, match="choices"):
-        promises.look_again(database, FACILITATOR, theme_id, "broken")
+        having_read.look_again(database, FACILITATOR, theme_id, "broken")
     made.open("add_themes")
     with pytest.raises(NotFound):
-        promises.look_again(database, FACILITATOR, made.say(made.people[0], "Enemmän aikaa."), KEPT)
-    moderation.hold(database, FACILITATOR, theme_id)
+        having_read.look_again(database, FACILITATOR, made.say(made.people[0], "Enemmän aikaa."), KEPT)
+    having_read.hold(database, FACILITATOR, theme_id)
     with pytest.raises(NotFound):
-        promises.look_again(database, FACILITATOR, theme_id, KEPT)
+        having_read.look_again(database, FACILITATOR, theme_id, KEPT)

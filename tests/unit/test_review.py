@@ -7,6 +7,7 @@ from participation.errors import NotAllowed, NotFound, Refused
 from participation.model.texts import Texts
 from participation.review import Filters
 from participation.store import Database
+from tests import having_read
 from tests.builders import FACILITATOR, REVIEWER, Room, accounts, key, room
 
 
@@ -29,33 +30,33 @@ def test_only_what_a_person_has_shown_is_in_the_list(workshop: Room) -> None:
     someone = workshop.people[0]
     workshop.say(someone, "Näytetty.")
     workshop.say(someone, "Odottaa.", show=False)
-    moderation.send_back(workshop.database, FACILITATOR, workshop.say(someone, "Palautettu."), "hurts")
-    moderation.hold(workshop.database, FACILITATOR, workshop.say(someone, "Hoidossa."))
+    having_read.send_back(workshop.database, FACILITATOR, workshop.say(someone, "Palautettu."), "hurts")
+    having_read.hold(workshop.database, FACILITATOR, workshop.say(someone, "Hoidossa."))
     assert texts(workshop) == ["Näytetty."]
     assert review.waiting(workshop.database, REVIEWER) == 1
 
 
-@pytest.mark.parametrize("put", [moderation.hold, moderation.wait_again])
+@pytest.mark.parametrize("put", [having_read.hold, moderation.wait_again])
 def test_a_text_that_is_held_or_waits_opens_for_nobody_and_takes_no_tag(workshop: Room, put: object) -> None:
     theme = workshop.say(workshop.people[0], "Näytetty ensin.")
-    review.set_tags(workshop.database, REVIEWER, theme, ["aika"])
+    having_read.set_tags(workshop.database, REVIEWER, theme, ["aika"])
     put(workshop.database, FACILITATOR, theme)  # type: ignore[operator]
     with pytest.raises(NotFound):
         review.detail(workshop.database, REVIEWER, theme)
     with pytest.raises(NotFound):
-        review.set_tags(workshop.database, REVIEWER, theme, ["muu"])
+        having_read.set_tags(workshop.database, REVIEWER, theme, ["muu"])
     assert review.known_tags(workshop.database, REVIEWER) == []
 
 
 def test_that_a_text_was_held_or_sent_back_is_not_told_on(workshop: Room) -> None:
     writer = workshop.people[0]
     theme = workshop.say(writer, "Kysytään.", show=False)
-    moderation.hold(workshop.database, FACILITATOR, theme)
-    moderation.send_back(workshop.database, FACILITATOR, theme, "personal")
+    having_read.hold(workshop.database, FACILITATOR, theme)
+    having_read.send_back(workshop.database, FACILITATOR, theme, "personal")
     themes.change_own(workshop.database, writer, key(), theme, text="Kysytään ensin.", kind=None)
-    moderation.show(workshop.database, FACILITATOR, theme)
-    moderation.hold(workshop.database, FACILITATOR, theme)
-    moderation.show(workshop.database, FACILITATOR, theme)
+    having_read.show(workshop.database, FACILITATOR, theme)
+    having_read.hold(workshop.database, FACILITATOR, theme)
+    having_read.show(workshop.database, FACILITATOR, theme)
     assert [step.what for step in review.detail(workshop.database, REVIEWER, theme).way] == ["written", "changed", "shown"]
 
 
@@ -71,7 +72,7 @@ def test_only_reviewers_and_administrators_read_the_list(workshop: Room) -> None
             lambda who=who: review.every(workshop.database, who),
             lambda who=who: review.waiting(workshop.database, who),
             lambda who=who: review.detail(workshop.database, who, theme),
-            lambda who=who: review.set_tags(workshop.database, who, theme, []),
+            lambda who=who: having_read.set_tags(workshop.database, who, theme, []),
             lambda who=who: review.known_tags(workshop.database, who),
         ):
             with pytest.raises(NotAllowed):
@@ -92,8 +93,8 @@ def test_filters_narrow_the_list_by_status_tag_kind_and_workshop(workshop: Room)
     stages.open_stage(workshop.database, FACILITATOR, workshop.workshop.id, hinders.id, after=now.id)
     first = workshop.say(workshop.people[0], "Aika puuttuu.", kind="hinders")
     workshop.say(workshop.people[1], "Sama ihminen.", kind="helps")
-    review.set_tags(workshop.database, REVIEWER, first, [" aika ", "laki", "aika"])
-    decisions.decide(workshop.database, REVIEWER, [first], status="read")
+    having_read.set_tags(workshop.database, REVIEWER, first, [" aika ", "laki", "aika"])
+    having_read.decide(workshop.database, REVIEWER, [first], status="read")
     assert texts(workshop, status="read") == texts(workshop, tag="laki") == texts(workshop, kind="hinders") == ["Aika puuttuu."]
     assert texts(workshop, status="none") == texts(workshop, kind="helps") == ["Sama ihminen."]
     assert texts(workshop, workshop=workshop.workshop.id) == ["Aika puuttuu.", "Sama ihminen."]
@@ -103,8 +104,8 @@ def test_filters_narrow_the_list_by_status_tag_kind_and_workshop(workshop: Room)
 
 def test_the_counts_add_up_to_the_list(workshop: Room) -> None:
     ids = [workshop.say(person, f"Teema {place}.") for place, person in enumerate(workshop.people)]
-    decisions.decide(workshop.database, REVIEWER, ids[:3], status="read")
-    decisions.decide(workshop.database, REVIEWER, ids[2:5], status="taken_in")
+    having_read.decide(workshop.database, REVIEWER, ids[:3], status="read")
+    having_read.decide(workshop.database, REVIEWER, ids[2:5], status="taken_in")
     decisions.undo_last(workshop.database, REVIEWER, ids[4:5])
     lines = review.every(workshop.database, REVIEWER)
     counts = review.by_status(lines)
@@ -126,11 +127,11 @@ def test_a_role_group_is_named_only_where_it_has_five_people(workshop: Room) -> 
 
 def test_tags_are_replaced_as_a_whole_and_cleaned(workshop: Room) -> None:
     theme = workshop.say(workshop.people[0], "Kysytään ensin.")
-    review.set_tags(workshop.database, REVIEWER, theme, ["aika", "laki"])
-    review.set_tags(workshop.database, REVIEWER, theme, ["laki\n ja  oikeus", "", "  "])
+    having_read.set_tags(workshop.database, REVIEWER, theme, ["aika", "laki"])
+    having_read.set_tags(workshop.database, REVIEWER, theme, ["laki\n ja  oikeus", "", "  "])
     assert review.detail(workshop.database, REVIEWER, theme).line.tags == ("laki ja oikeus",)
     with pytest.raises(Refused, match="too long"):
-        review.set_tags(workshop.database, REVIEWER, theme, ["x" * 41])
+        having_read.set_tags(workshop.database, REVIEWER, theme, ["x" * 41])
 
 
 def test_the_way_tells_the_group_and_the_votes_by_role_group_where_they_may_be_shown(workshop: Room) -> None:
@@ -172,14 +173,10 @@ def test_what_was_asked_besides_the_words_stands_beside_them(workshop: Room) -> 
     who = workshop.people[0]
     now = next(stage.id for stage in workshop.stages if stage.state == "open")
     name = Texts.same("Signaalit")
-    stage = stages.add(
-        workshop.database, FACILITATOR, workshop.workshop.id, kind="signal", name=name, prompt=name, minutes=5, after=None
-    )
+    stage = stages.add(workshop.database, FACILITATOR, workshop.workshop.id, kind="signal", name=name, prompt=name, minutes=5, after=None)
     stages.open_stage(workshop.database, FACILITATOR, workshop.workshop.id, stage.id, after=now)
     details = {"strength": "whisper", "where": "team"}
-    given = themes.add(
-        workshop.database, who, key(), stage_id=stage.id, text="Pieni merkki", kind="threat", language="fi", details=details
-    )
-    moderation.show(workshop.database, FACILITATOR, str(given["theme"]))
+    given = themes.add(workshop.database, who, key(), stage_id=stage.id, text="Pieni merkki", kind="threat", language="fi", details=details)
+    having_read.show(workshop.database, FACILITATOR, str(given["theme"]))
     beside = review.detail(workshop.database, REVIEWER, str(given["theme"])).beside
     assert [note.said.en for note in beside] == ["A whisper", "In a team"]

@@ -6,6 +6,7 @@ from participation import ballots, care, grouping, held, moderation, screen, sta
 from participation.errors import NotAllowed, NotFound
 from participation.screen import Picture
 from participation.store import Database
+from tests import having_read
 from tests.builders import FACILITATOR, REVIEWER, Room, key, room
 
 
@@ -65,9 +66,9 @@ def test_only_themes_that_a_person_has_shown_stand_there(database: Database) -> 
     made.open("add_themes")
     made.say(made.people[0], "Odottaa vielä.", show=False)
     returned = made.say(made.people[1], "Palautettu.", show=False)
-    moderation.send_back(database, FACILITATOR, returned, "hurts")
+    having_read.send_back(database, FACILITATOR, returned, "hurts")
     cared_for = made.say(made.people[1], "Hoidossa.", show=False)
-    moderation.hold(database, FACILITATOR, cared_for)
+    having_read.hold(database, FACILITATOR, cared_for)
     made.say(made.people[2], "Kaikille.")
     assert texts(shown(made)) == ["Kaikille."]
 
@@ -124,7 +125,7 @@ def test_what_is_taken_away_is_gone_from_a_frozen_picture_too(database: Database
     if take_away == "the writer":
         themes.take_back(database, made.people[0], key(), theme)
     elif take_away == "care":
-        moderation.hold(database, FACILITATOR, theme)
+        having_read.hold(database, FACILITATOR, theme)
     else:
         moderation.wait_again(database, FACILITATOR, theme)
     assert texts(shown(made)) == []
@@ -250,7 +251,7 @@ def test_the_quiet_list_knows_to_whom_a_held_text_was_handed_over(database: Data
     made = room(database, people=1)
     made.open("add_themes")
     theme = made.say(made.people[0], "Tarvitsen aikuista.", show=False)
-    moderation.hold(database, FACILITATOR, theme)
+    having_read.hold(database, FACILITATOR, theme)
     assert [each.handed_over for each in held.of_workshop(database, FACILITATOR, made.workshop.id)] == [None]
     care.hand_over(database, FACILITATOR, theme, "support_person")
     (each,) = held.of_workshop(database, FACILITATOR, made.workshop.id)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from participation import grouping, moderation, screen, workshops
+from participation import grouping, screen, workshops
 from participation.model.texts import Texts
 from participation.model.theme import Theme
 from participation.screen import Picture
@@ -14,6 +14,7 @@ from participation.store import Database, open_database
 from participation.web.console import plain
 from participation.web.screen import fit, page, wall
 from participation.web.screen.band import Band
+from tests import having_read
 from tests.builders import FACILITATOR, Room, room
 
 HOSTILE = "<script>alert(1)</script> \"quoted\" & 'so' **bold** :red[x] $x$ [link](https://example.com)\nnext line 🙂"
@@ -91,7 +92,7 @@ def test_what_was_not_shown_is_nowhere_in_the_page(database: Database) -> None:
     made = room(database, people=1)
     made.open("add_themes")
     made.say(made.people[0], "Tätä ei ole näytetty.", show=False)
-    moderation.hold(database, FACILITATOR, made.say(made.people[0], "Tätä hoidetaan.", show=False))
+    having_read.hold(database, FACILITATOR, made.say(made.people[0], "Tätä hoidetaan.", show=False))
     assert "ei ole näytetty" not in drawn(made)
     assert "hoidetaan" not in drawn(made)
 

@@ -5,9 +5,10 @@ from collections.abc import Iterator
 
 import pytest
 
-from participation import exports, forms, group_pictures, moderation, stage_results, stage_tables, stages, summaries
+from participation import exports, forms, group_pictures, stage_results, stage_tables, stages, summaries
 from participation.errors import NotAllowed
 from participation.store import Database, open_database
+from tests import having_read
 from tests.builders import FACILITATOR, REVIEWER, accounts, key, room
 from tests.every_stage import EveryStage, every_stage
 
@@ -96,7 +97,7 @@ def test_what_waits_or_is_held_is_in_no_result_and_in_no_file(database: Database
     made.open("promise")
     made.say(made.people[0], "Odottaa vielä.", show=False)
     held = made.say(made.people[1], "Pidetään hoidossa.", show=False)
-    moderation.hold(database, FACILITATOR, held)
+    having_read.hold(database, FACILITATOR, held)
     assert stage_results.of_workshop(database, FACILITATOR, made.workshop.id) == []
     made.say(made.people[0], "Lupaan soittaa.")
     [result] = stage_results.of_workshop(database, FACILITATOR, made.workshop.id)

@@ -6,6 +6,7 @@ from participation import care, mine, moderation, themes
 from participation import room as rooms
 from participation.errors import NotAllowed, NotFound, Refused
 from participation.store import Database
+from tests import having_read
 from tests.builders import FACILITATOR, REVIEWER, Room, key, room
 
 
@@ -30,7 +31,7 @@ def test_a_theme_waits_until_the_facilitator_shows_it(open_room: Room) -> None:
     theme_id = open_room.say(open_room.people[0], "Kysy minulta ensin.", show=False)
     assert shown_texts(open_room) == []
     assert own(open_room)[0]["state"] == "waiting"
-    moderation.show(open_room.database, FACILITATOR, theme_id)
+    having_read.show(open_room.database, FACILITATOR, theme_id)
     assert shown_texts(open_room) == ["Kysy minulta ensin."]
 
 
@@ -69,7 +70,7 @@ def test_a_personal_identity_code_is_refused(open_room: Room) -> None:
 
 def test_a_text_held_for_care_is_seen_by_nobody_else(open_room: Room) -> None:
     theme_id = open_room.say(open_room.people[0], "TESTI: tarvitsen aikuisen apua")
-    moderation.hold(open_room.database, FACILITATOR, theme_id)
+    having_read.hold(open_room.database, FACILITATOR, theme_id)
     assert shown_texts(open_room) == []
     assert moderation.queue(open_room.database, FACILITATOR, open_room.workshop.id) == []
     assert own(open_room, 1) == []
@@ -87,7 +88,7 @@ def test_a_text_that_may_need_an_adult_stands_first_in_the_queue(open_room: Room
 
 def test_a_theme_goes_back_with_a_plain_reason_and_can_be_written_again(open_room: Room) -> None:
     theme_id = open_room.say(open_room.people[0], "Pekka on tyhmä", show=False)
-    moderation.send_back(open_room.database, FACILITATOR, theme_id, "hurts")
+    having_read.send_back(open_room.database, FACILITATOR, theme_id, "hurts")
     assert own(open_room)[0]["state"] == "returned"
     themes.change_own(open_room.database, open_room.people[0], key(), theme_id, text="Kiusaaminen estää.", kind=None)
     assert [t.text for t in moderation.queue(open_room.database, FACILITATOR, open_room.workshop.id)] == ["Kiusaaminen estää."]
@@ -153,4 +154,4 @@ def test_the_facilitator_hears_that_somebody_wants_an_adult_and_not_who(open_roo
 def test_a_participant_may_not_moderate(open_room: Room) -> None:
     theme_id = open_room.say(open_room.people[0], "Odottaa", show=False)
     with pytest.raises(NotAllowed):
-        moderation.show(open_room.database, open_room.people[0], theme_id)  # type: ignore[arg-type]
+        having_read.show(open_room.database, open_room.people[0], theme_id)  # type: ignore[arg-type]

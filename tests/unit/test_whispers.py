@@ -12,6 +12,7 @@ from participation.model.people import Participant, Staff
 from participation.model.workshop import WHISPERS, Workshop
 from participation.store import Database
 from participation.template_files import templates
+from tests import having_read
 from tests.builders import ADMIN, FACILITATOR, REVIEWER, key, room
 
 SIGNAL = "Moni perhe kysyy nyt samaa asiaa."
@@ -35,7 +36,7 @@ def test_a_signal_waits_for_a_facilitator_with_its_kind_strength_and_place(datab
     [theme] = moderation.queue(database, FACILITATOR, standing(database).id)
     assert (theme.id, theme.kind, theme.details) == (theme_id, "threat", {"strength": "whisper", "where": "everyday"})
     assert rooms.of(database, theme.workshop_id)["themes"] == []
-    moderation.show(database, FACILITATOR, theme_id)
+    having_read.show(database, FACILITATOR, theme_id)
     shown = rooms.of(database, theme.workshop_id)["themes"]
     assert isinstance(shown, list)
     assert [each["text"] for each in shown] == [SIGNAL]
@@ -126,7 +127,7 @@ def test_the_writer_sees_their_latest_signals(database: Database) -> None:
 
 
 def test_who_notes_very_many_signals_gets_another_pseudonym(database: Database, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("participation.themes.MOST_OF_ONE_PERSON", 2)
+    monkeypatch.setattr("participation.model.limits.THEMES_OF_ONE_PERSON", 2)
     for _ in range(3):
         noted(database, REVIEWER)
     assert len(queue(database)) == 3

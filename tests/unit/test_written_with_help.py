@@ -2,9 +2,10 @@
 
 import pytest
 
-from participation import exports, mine, moderation, review, themes
+from participation import exports, mine, review, themes
 from participation import room as rooms
 from participation.store import Database
+from tests import having_read
 from tests.builders import FACILITATOR, REVIEWER, Room, key, room
 
 
@@ -42,7 +43,7 @@ def test_the_mark_stays_when_the_words_are_changed_and_comes_with_a_change(made:
 def test_the_reviewer_sees_it_and_neither_the_room_nor_a_file_does(made: Room) -> None:
     made.say(made.people[0], "Itse")
     spoken = add(made, "Sanelin", with_help=True)
-    moderation.show(made.database, FACILITATOR, spoken)
+    having_read.show(made.database, FACILITATOR, spoken)
     assert review.detail(made.database, REVIEWER, spoken).line.theme.with_help
     shown = rooms.of(made.database, made.workshop.id)["themes"]
     assert len({frozenset(theme) for theme in shown}) == 1 and "help" not in str(shown).lower()  # type: ignore[attr-defined]

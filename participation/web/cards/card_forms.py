@@ -14,7 +14,7 @@ from participation.model.people import GROUP_SIGNS, Staff
 from participation.model.texts import LANGUAGES, N_
 from participation.review import Reviewed
 from participation.store import Database
-from participation.web import shell
+from participation.web import reading, shell
 from participation.web.cards import card_html
 from participation.web.desk import address, words
 from participation.web.header import LANGUAGE_NAMES
@@ -61,9 +61,14 @@ def _take_in(database: Database, who: Staff, version: Version, known: Mapping[st
     label = say_many("Take in a draft: {n} from a workshop", "Take in a draft: {n} from workshops", len(drafted))
     with st.expander(label), st.form(f"take-in-{version.id}", border=False, clear_on_submit=True):
         options = {line.theme.id: _in_short(line) for line in drafted}
+        read = reading.seen("drafts", *((line.theme, None) for line in drafted))
         picked = editor.choice(say(N_("Draft from a workshop")), options, None, f"draft-{version.id}")
         if st.form_submit_button(say(N_("Take this draft in")), type="primary"):
-            _go_on(lambda: editing.take_in(database, who, version.id, picked or ""))
+            _go_on(
+                lambda: reading.about(
+                    "drafts", read, lambda: editing.take_in(database, who, version.id, picked or "", read.get(picked or "", ""))
+                )
+            )
 
 
 def _go_on(make: Callable[[], str]) -> None:

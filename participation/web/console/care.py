@@ -7,9 +7,10 @@ import streamlit as st
 
 from participation import care, held, moderation, workshops
 from participation.model.texts import N_
-from participation.web import listen, shell, times
+from participation.web import listen, reading, shell, times
 from participation.web.console import part, plain
 from participation.web.shell import say
+from participation.wordings import CHANGED
 
 STEPS = (
     N_("Breathe. Do not read the text aloud."),
@@ -53,11 +54,13 @@ def _handle(call_id: str) -> None:
 
 
 def _held(texts: Sequence[held.Held]) -> None:
+    marks = reading.seen("care", *((each.theme, None) for each in texts))
     if not texts:
         st.html(f'<p class="nothing">{escape(say(N_("No text is held.")))}</p>')
     for each in texts:
         with st.container(key=f"say-held-{each.theme.id}"):
-            st.html(plain.words(each.theme.text, each.theme.language))
+            changed = f'<p class="changed" role="status">{escape(say(CHANGED))}</p>' if reading.has_changed("care", each.theme) else ""
+            st.html(changed + plain.words(each.theme.text, each.theme.language))
             if each.handed_over is not None:
                 role, at = each.handed_over
                 st.markdown(
@@ -67,10 +70,10 @@ def _held(texts: Sequence[held.Held]) -> None:
                         role=say(held.TO_ROLES.get(role, role)),
                     )
                 )
-            _actions(each.theme.id)
+            _actions(each.theme.id, marks[each.theme.id])
 
 
-def _actions(theme_id: str) -> None:
+def _actions(theme_id: str, mark: str) -> None:
     with st.container(key=f"care-actions-{theme_id}", horizontal=True, vertical_alignment="bottom"):
         role = st.selectbox(
             say(N_("Handed over to")),
@@ -80,7 +83,12 @@ def _actions(theme_id: str) -> None:
             width=260,
         )
         st.button(say(N_("Write that it is handed over")), key=f"hand-{theme_id}", on_click=_hand_over, args=(theme_id, role))
-        st.button(say(N_("Show to everyone")), key=f"care-show-{theme_id}", on_click=_show, args=(theme_id,))
+        st.button(
+            say(N_("Show to everyone")),
+            key=f"care-show-{theme_id}{reading.version('care', theme_id)}",
+            on_click=_show,
+            args=(theme_id, mark),
+        )
         st.button(say(N_("Back to the queue")), key=f"care-queue-{theme_id}", on_click=_wait, args=(theme_id,))
 
 
@@ -88,8 +96,8 @@ def _hand_over(theme_id: str, role: str) -> None:
     part.carry_out("care", lambda: care.hand_over(shell.database(), part.who(), theme_id, role))
 
 
-def _show(theme_id: str) -> None:
-    part.carry_out("care", lambda: moderation.show(shell.database(), part.who(), theme_id))
+def _show(theme_id: str, mark: str) -> None:
+    part.carry_out("care", lambda: reading.about("care", [theme_id], lambda: moderation.show(shell.database(), part.who(), theme_id, mark)))
 
 
 def _wait(theme_id: str) -> None:

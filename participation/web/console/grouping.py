@@ -5,12 +5,12 @@ from functools import partial
 
 import streamlit as st
 
-from participation import grouping, moderation
+from participation import grouping, moderation, wordings
 from participation.model import limits
 from participation.model.grouping import Grouping
 from participation.model.texts import N_
 from participation.model.theme import Theme
-from participation.web import listen, shell
+from participation.web import listen, reading, shell
 from participation.web.console import part, plain, translating
 from participation.web.shell import say
 
@@ -45,8 +45,9 @@ def draw(workshop_id: str) -> None:
             if any(theme.kind == "question" for theme in found.themes):
                 st.button(say(N_("Mark as answered, or as open again")), key="answered", on_click=_answered, args=(found,))
             picked = [theme for theme in found.themes if theme.id in chosen()]
+            marks = reading.seen("grouping", *((theme, None) for theme in picked))
             if len(picked) == 1:
-                translating.draw(picked[0], "grouping")
+                translating.draw(picked[0], "grouping", marks[picked[0].id])
         if st.session_state.get(NAMING):
             _name_new(workshop_id)
         elif opened in members:
@@ -152,7 +153,8 @@ def _answered(found: Grouping) -> None:
 
     def turn(theme: Theme) -> bool:
         return part.carry_out(
-            "grouping", lambda: moderation.mark_answered(shell.database(), part.who(), theme.id, answered=not theme.answered_at)
+            "grouping",
+            lambda: moderation.mark_answered(shell.database(), part.who(), theme.id, wordings.of(theme), answered=not theme.answered_at),
         )
 
     if all(map(turn, picked)):

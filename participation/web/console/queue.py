@@ -1,19 +1,22 @@
 """The queue: one theme at a time, large, with three things to do; what was done last can be undone."""
 
 from collections.abc import Callable, Sequence
+from html import escape
 
 import streamlit as st
 
-from participation import beside, care, held, moderation
+from participation import beside, care, held, moderation, translations
 from participation.model.people import Staff
 from participation.model.texts import N_
 from participation.model.theme import RETURN_REASONS, Theme
 from participation.store import Database
-from participation.web import keys, listen, shell, times
+from participation.web import keys, listen, reading, shell, times
 from participation.web.console import part, plain, translating
 from participation.web.header import LANGUAGE_NAMES
 from participation.web.shell import say
+from participation.wordings import CHANGED
 
+Moderate = Callable[[Database, Staff, str, str], None]
 READING, RETURNING, DONE = "queue-reading", "queue-returning", "queue-done"
 UNDO = {"shown": N_("Undo showing"), "returned": N_("Undo sending back"), "held": N_("Undo holding")}
 
@@ -59,18 +62,23 @@ def _one(theme: Theme, waiting: Sequence[Theme]) -> None:
     marked_later = sum(1 for other in waiting if other.marked and other.id != theme.id)
     with st.container(key="waiting"):
         with st.container(key="say-wait"):
+            translated = translations.as_pairs(shell.database(), part.who(), theme)
             notes = beside.for_staff(shell.database(), part.who(), theme.workshop_id, [theme]).get(theme.id, ())
-            st.html(plain.words(theme.text, theme.language) + plain.notes(notes) + _about(theme))
-            translating.draw(theme, "queue")
+            mark = reading.seen("queue", (theme, translated))[theme.id]
+            changed = (
+                f'<p class="changed" role="status">{escape(say(CHANGED))}</p>' if reading.has_changed("queue", theme, translated) else ""
+            )
+            st.html(changed + plain.words(theme.text, theme.language) + plain.notes(notes) + _about(theme))
+            translating.draw(theme, "queue", mark)
         with st.container(key="decide", horizontal=True):
-            _button(N_("Show to everyone"), "visibility", "N", theme, moderation.show, "shown", primary=True)
+            _button(N_("Show to everyone"), "visibility", "N", theme, mark, moderation.show, "shown", primary=True)
             with st.container(key="giveback", width="content"):
                 if st.button(say(N_("Send back")), key=f"back-{theme.id}", icon=":material/reply:", shortcut=keys.key("B")):
                     st.session_state[RETURNING] = None if st.session_state.get(RETURNING) == theme.id else theme.id
-            _button(N_("Hold for care"), "volunteer_activism", "H", theme, moderation.hold, "held")
+            _button(N_("Hold for care"), "volunteer_activism", "H", theme, mark, moderation.hold, "held")
             _undo()
         if st.session_state.get(RETURNING) == theme.id:
-            _reasons(theme)
+            _reasons(theme, mark)
         if marked_later:
             said = shell.say_many(
                 "{n} more theme may need an adult. It comes next.", "{n} more themes may need an adult. They come next.", marked_later
@@ -85,29 +93,28 @@ def _about(theme: Theme) -> str:
     return f'<p class="about">{care_mark}{plain.kind_badge(theme.kind)} {LANGUAGE_NAMES.get(theme.language, "")} · {waited}</p>'
 
 
-def _button(
-    name: str, icon: str, shortcut: str, theme: Theme, do: Callable[[Database, Staff, str], None], done: str, *, primary: bool = False
-) -> None:
+def _button(name: str, icon: str, shortcut: str, theme: Theme, mark: str, do: Moderate, done: str, *, primary: bool = False) -> None:
     """A decision about one theme. Its key holds the theme, so that a tap never meets another one that came in its place."""
     with st.container(key=f"do-{done}", width="content"):
         st.button(
             say(name),
-            key=f"{done}-{theme.id}",
+            key=f"{done}-{theme.id}{reading.version('queue', theme.id)}",
             type="primary" if primary else "secondary",
             icon=f":material/{icon}:",
             shortcut=keys.key(shortcut),
             on_click=_decide,
-            args=(theme.id, done, do),
+            args=(theme.id, mark, done, do),
         )
 
 
-def _decide(theme_id: str, done: str, do: Callable[[Database, Staff, str], None]) -> None:
-    if part.carry_out("queue", lambda: do(shell.database(), part.who(), theme_id)):
+def _decide(theme_id: str, mark: str, done: str, do: Moderate) -> None:
+    """About exactly the words that were in front; where their writer changed them, they come back to be read."""
+    if part.carry_out("queue", lambda: reading.about("queue", [theme_id], lambda: do(shell.database(), part.who(), theme_id, mark))):
         st.session_state[RETURNING] = None
         st.session_state[DONE] = [*st.session_state.get(DONE, ()), (theme_id, done)]
 
 
-def _reasons(theme: Theme) -> None:
+def _reasons(theme: Theme, mark: str) -> None:
     with st.container(key="reasons"):
         reason = st.pills(
             say(N_("Why do you send it back?")),
@@ -118,11 +125,16 @@ def _reasons(theme: Theme) -> None:
         if reason is not None:
             with st.container(key="reason-row", horizontal=True, vertical_alignment="center"):
                 st.markdown(f":gray[{say(N_('The writer reads:'))}] ”{say(RETURN_REASONS[reason][1])}”", width="stretch")
-                st.button(say(N_("Send the theme back")), key=f"returned-{theme.id}", on_click=_send_back, args=(theme.id, reason))
+                st.button(
+                    say(N_("Send the theme back")),
+                    key=f"returned-{theme.id}{reading.version('queue', theme.id)}",
+                    on_click=_send_back,
+                    args=(theme.id, mark, reason),
+                )
 
 
-def _send_back(theme_id: str, reason: str) -> None:
-    _decide(theme_id, "returned", lambda database, who, theme: moderation.send_back(database, who, theme, reason))
+def _send_back(theme_id: str, mark: str, reason: str) -> None:
+    _decide(theme_id, mark, "returned", lambda database, who, theme, read: moderation.send_back(database, who, theme, read, reason))
 
 
 def _undo() -> None:

@@ -1,6 +1,6 @@
 """The decision: status, reason, who takes care of it and when, what its writer will read; and the way back."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from html import escape
 
@@ -11,23 +11,29 @@ from participation.errors import Refused
 from participation.model import limits
 from participation.model.people import Staff
 from participation.model.texts import N_
+from participation.model.theme import Theme
 from participation.store import Database
-from participation.web import shell
+from participation.web import reading, shell
 from participation.web.desk import words
 from participation.web.shell import say, say_many
+from participation.wordings import CHANGED
 
+PLACE = "desk"
 DONE = "review-done"
 REFUSED = "review-refused"
 
 
 def draw(
-    database: Database, who: Staff, theme_ids: Sequence[str], *, key: str, status: str = "", after: Callable[[], None] | None = None
+    database: Database, who: Staff, themes: Sequence[Theme], *, key: str, status: str = "", after: Callable[[], None] | None = None
 ) -> None:
     """The form for one theme, or for several at once, with `status` chosen already. `after` is called when it is saved."""
+    read = reading.seen(PLACE, *((theme, None) for theme in themes))
     known = shared_texts.statuses()
     with st.container(key="decision"):
         if error := st.session_state.pop(REFUSED, None):
             shell.refused(error)
+        elif any(reading.has_changed(PLACE, theme) for theme in themes):
+            st.warning(say(CHANGED))
         if status:
             st.session_state.setdefault(f"status-{key}", status)
         chosen = st.pills(
@@ -53,9 +59,9 @@ def draw(
                 key=f"save-{key}",
                 type="primary",
                 on_click=_save,
-                args=(database, who, list(theme_ids), key, after),
+                args=(database, who, read, key, after),
             )
-        _what_the_writer_reads(chosen, len(theme_ids))
+        _what_the_writer_reads(chosen, len(themes))
 
 
 def _owner_and_day(key: str) -> None:
@@ -78,26 +84,30 @@ def _what_the_writer_reads(status: str | None, number: int) -> None:
     st.html(f'<p class="reads">{escape(reads)} {sentence}</p>')
 
 
-def _save(database: Database, who: Staff, theme_ids: list[str], key: str, after: Callable[[], None] | None) -> None:
+def _save(database: Database, who: Staff, read: Mapping[str, str], key: str, after: Callable[[], None] | None) -> None:
     """Before the page is drawn again: decides, or keeps the sentence that says why it could not."""
     due: date | None = st.session_state.get(f"due-{key}")
     status = st.session_state.get(f"status-{key}") or ""
     try:
-        decisions.decide(
-            database,
-            who,
-            theme_ids,
-            status=status,
-            reason=st.session_state.get(f"reason-{key}") or "",
-            owner_role=st.session_state.get(f"owner-{key}") or None,
-            due_on=due,
+        reading.about(
+            PLACE,
+            read,
+            lambda: decisions.decide(
+                database,
+                who,
+                read,
+                status=status,
+                reason=st.session_state.get(f"reason-{key}") or "",
+                owner_role=st.session_state.get(f"owner-{key}") or None,
+                due_on=due,
+            ),
         )
     except Refused as error:
         st.session_state[REFUSED] = error
         return
     for field, empty in (("status", None), ("reason", ""), ("owner", ""), ("due", None)):
         st.session_state[f"{field}-{key}"] = empty
-    st.session_state[DONE] = (status, theme_ids)
+    st.session_state[DONE] = (status, list(read))
     if after:
         after()
 

@@ -10,6 +10,7 @@ from participation.model.texts import N_
 from participation.model.theme import Theme
 from participation.promises import KEPT, OUTCOMES, Look
 from participation.store import Database
+from participation.web import reading
 from participation.web.desk import words
 from participation.web.project import editor
 from participation.web.shell import say
@@ -22,11 +23,12 @@ def draw(database: Database, who: Staff, theme: Theme) -> None:
     if not promises.is_one(theme):
         return
     last = promises.of_theme(database, theme)
+    read = reading.seen("promise", (theme, None))
     with st.container(key="promise"):
         st.html(_stands(theme, last))
         if who.roles & WRITES:
             with st.expander(say(N_("Was the promise kept?"))):
-                _form(database, who, theme, f"{theme.id}-{last.at if last else ''}")
+                _form(database, who, theme, read, f"{theme.id}-{last.at if last else ''}")
 
 
 def _stands(theme: Theme, last: Look | None) -> str:
@@ -38,9 +40,13 @@ def _stands(theme: Theme, last: Look | None) -> str:
     return f"<p>{outcome} {escape(say(sentence, day=words.plain_day(due)))}</p>"
 
 
-def _form(database: Database, who: Staff, theme: Theme, key: str) -> None:
+def _form(database: Database, who: Staff, theme: Theme, read: dict[str, str], key: str) -> None:
     with st.form(f"promise-{key}", border=False):
         outcome = st.pills(say(N_("How did it go?")), list(OUTCOMES), format_func=lambda value: say(OUTCOMES[value]), key=f"outcome-{key}")
         again = st.date_input(say(N_("If it goes on: when do you look at it again?")), None, key=f"again-{key}", format="DD.MM.YYYY")
         if st.form_submit_button(say(N_("Save how it went")), type="primary"):
-            editor.carry_out(lambda: promises.look_again(database, who, theme.id, outcome or "", again))
+            editor.carry_out(
+                lambda: reading.about(
+                    "promise", read, lambda: promises.look_again(database, who, theme.id, read[theme.id], outcome or "", again)
+                )
+            )

@@ -6,7 +6,7 @@ from html import escape
 
 import streamlit as st
 
-from participation import review
+from participation import review, wordings
 from participation.errors import Refused
 from participation.model import limits
 from participation.model.people import Staff
@@ -41,7 +41,7 @@ def draw(database: Database, who: Staff, theme_id: str, lines: Sequence[Reviewed
     decides = bool(who.roles & {"reviewer", "admin"})
     st.html(way.of(detail, decides=decides, became=[say(one.name) for one in operating_models.of_themes(database, who, theme_id)]))
     if decides:
-        decision_form.draw(database, who, [theme_id], key=theme_id, after=partial(address.go, theme=theme_id))
+        decision_form.draw(database, who, [theme], key=theme_id, after=partial(address.go, theme=theme_id))
         _tags(database, who, detail)
         goal_choice.draw(database, who, theme_id)
         if detail.line.theme.kind == "idea":
@@ -62,7 +62,7 @@ def together(database: Database, who: Staff, lines: Sequence[Reviewed], status: 
     st.header(heading, anchor=False)
     items = "".join(f"<li>{words.line(line)}</li>" for line in chosen)
     st.html(f'<ul class="chosen">{items}</ul>')
-    decision_form.draw(database, who, [line.theme.id for line in chosen], key="together", status=status, after=theme_list.pick_none)
+    decision_form.draw(database, who, [line.theme for line in chosen], key="together", status=status, after=theme_list.pick_none)
     goal_choice.together(database, who, [line.theme.id for line in chosen], theme_list.pick_none)
     st.button(say(N_("Back to one theme")), key="back-to-one", type="tertiary", on_click=_back_to_one)
 
@@ -113,7 +113,7 @@ def neighbours(theme_id: str, lines: Sequence[Reviewed], fitting: Sequence[Revie
 
 
 def _tags(database: Database, who: Staff, detail: Detail) -> None:
-    theme_id, tags = detail.line.theme.id, detail.line.tags
+    theme_id, tags, read = detail.line.theme.id, detail.line.tags, wordings.of(detail.line.theme)
     names = {tag: say(name) for tag, name in tag_lists.for_themes(database).items()}
     known = list(dict.fromkeys([*review.known_tags(database, who), *tags, *names]))
     with st.container(key="tags", horizontal=True, vertical_alignment="bottom"):
@@ -127,7 +127,7 @@ def _tags(database: Database, who: Staff, detail: Detail) -> None:
                 placeholder=say(N_("Choose tags")),
                 select_all=False,
                 on_change=_set_tags,
-                args=(database, who, theme_id),
+                args=(database, who, theme_id, read),
             )
         st.text_input(
             say(N_("New tag")),
@@ -135,22 +135,22 @@ def _tags(database: Database, who: Staff, detail: Detail) -> None:
             max_chars=limits.TAG,
             placeholder=say(N_("Write a tag")),
             on_change=_add_tag,
-            args=(database, who, theme_id, tags),
+            args=(database, who, theme_id, read, tags),
         )
 
 
-def _set_tags(database: Database, who: Staff, theme_id: str) -> None:
-    _try_tags(database, who, theme_id, st.session_state[f"tags-{theme_id}"])
+def _set_tags(database: Database, who: Staff, theme_id: str, read: str) -> None:
+    _try_tags(database, who, theme_id, read, st.session_state[f"tags-{theme_id}"])
 
 
-def _add_tag(database: Database, who: Staff, theme_id: str, tags: Sequence[str]) -> None:
+def _add_tag(database: Database, who: Staff, theme_id: str, read: str, tags: Sequence[str]) -> None:
     written = st.session_state[f"{NEW_TAG}-{theme_id}"] or ""
     st.session_state[f"{NEW_TAG}-{theme_id}"] = ""
-    _try_tags(database, who, theme_id, [*tags, written])
+    _try_tags(database, who, theme_id, read, [*tags, written])
 
 
-def _try_tags(database: Database, who: Staff, theme_id: str, tags: Sequence[str]) -> None:
+def _try_tags(database: Database, who: Staff, theme_id: str, read: str, tags: Sequence[str]) -> None:
     try:
-        review.set_tags(database, who, theme_id, tags)
+        review.set_tags(database, who, theme_id, read, tags)
     except Refused as error:
         st.session_state[decision_form.REFUSED] = error

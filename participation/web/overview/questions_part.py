@@ -11,6 +11,7 @@ from participation.model.people import Staff
 from participation.model.texts import N_
 from participation.overview.questions import Answer, Question, Questions
 from participation.store import Database
+from participation.web import reading
 from participation.web.desk import words
 from participation.web.overview import parts
 from participation.web.project import editor
@@ -93,6 +94,7 @@ def _more(left: Sequence[Question], line: Callable[[Question], str], label: str)
 
 
 def _form(database: Database, who: Staff, waiting: Sequence[Question]) -> None:
+    read = reading.seen_marks("questions", {one.id: one.wording for one in waiting})
     with st.expander(say(N_("Answer a question"))), st.form("answer-question", border=False, clear_on_submit=True):
         names = {one.id: words.letters(one.words.text, 90) for one in waiting}
         chosen = editor.choice(say(N_("Question")), names, None, "answer-which")
@@ -103,6 +105,10 @@ def _form(database: Database, who: Staff, waiting: Sequence[Question]) -> None:
         parts.quiet(say(N_("Who asked reads this with the return code.")))
         if st.form_submit_button(say(N_("Send the answer")), type="primary"):
             editor.carry_out(
-                lambda: decisions.answer(database, who, chosen or "", status=status or "", reason=text),
+                lambda: reading.about(
+                    "questions",
+                    read,
+                    lambda: decisions.answer(database, who, chosen or "", read.get(chosen or "", ""), status=status or "", reason=text),
+                ),
                 say(N_("The answer is saved. Who asked can read it now.")),
             )

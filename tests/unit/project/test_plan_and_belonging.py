@@ -84,9 +84,7 @@ def test_a_workshop_with_children_begins_only_when_all_that_protects_them_is_the
     assert blocking == {"checklist", "support", "local_number"}
     for begin in (
         lambda: stages.go_on(filled, FACILITATOR, workshop.id, after=None),
-        lambda: stages.open_stage(
-            filled, FACILITATOR, workshop.id, stages.of_workshop(filled, FACILITATOR, workshop.id)[2].id, after=None
-        ),
+        lambda: stages.open_stage(filled, FACILITATOR, workshop.id, stages.of_workshop(filled, FACILITATOR, workshop.id)[2].id, after=None),
     ):
         with pytest.raises(Refused) as refused:
             begin()

@@ -2,7 +2,7 @@
 
 import pytest
 
-from participation import decisions, workshops
+from participation import workshops
 from participation.errors import NotAllowed, Refused
 from participation.model.texts import LANGUAGES
 from participation.project import (
@@ -20,6 +20,7 @@ from participation.project import (
 from participation.store import Database
 from participation.template_files import templates
 from participation.workshops import Plan
+from tests import having_read
 from tests.builders import ADMIN, FACILITATOR, REVIEWER, Room, accounts, room
 
 
@@ -77,7 +78,7 @@ def test_a_goal_shows_the_themes_of_its_work_package_as_evidence(filled: Databas
     made.open("add_themes")
     themes = [made.say(person, f"Teema {number}.") for number, person in enumerate(made.people)]
     made.say(made.people[0], "Odottaa.", show=False)
-    decisions.decide(filled, REVIEWER, themes[:1], status="being_tried")
+    having_read.decide(filled, REVIEWER, themes[:1], status="being_tried")
     known = goals.evidence(filled)
     assert known["goal-7"] == goals.Evidence(2, 1) and known["goal-2"] == goals.Evidence(0, 0) and "goal-1" not in known
 
@@ -156,9 +157,7 @@ def test_a_role_that_somebody_had_is_merged_within_its_group(filled: Database) -
 def test_what_nothing_depends_on_is_deleted(filled: Database) -> None:
     regions.delete(filled, ADMIN, "hus")
     organisations.delete(filled, ADMIN, "fskc")
-    made = structure.put_work_package(
-        filled, ADMIN, None, name={"sv": "Nytt"}, number=7, action_set=2, colour="gray", shape="◗"
-    )
+    made = structure.put_work_package(filled, ADMIN, None, name={"sv": "Nytt"}, number=7, action_set=2, colour="gray", shape="◗")
     structure.delete_work_package(filled, ADMIN, made)
     assert len(structure.work_packages(filled)) == 6
 

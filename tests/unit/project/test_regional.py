@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from participation import forms, moderation, stages, themes, workshops
+from participation import forms, stages, themes, workshops
 from participation.errors import NotAllowed, Refused
 from participation.model.people import Staff
 from participation.model.texts import Texts
@@ -15,6 +15,7 @@ from participation.staff import belonging
 from participation.store import Database
 from participation.template_files import templates
 from participation.workshops import Plan
+from tests import having_read
 from tests.builders import ADMIN, FACILITATOR, REVIEWER, Room, accounts, key
 
 COORDINATOR = Staff("staff-1", "kaisa", "Kaisa", frozenset({"coordinator"}), "fi")
@@ -144,7 +145,7 @@ def test_a_summary_tells_what_continues_here_also_when_it_was_said_elsewhere(fil
     for text, region in (("Viikkotiimi jatkuu.", " kymenlaakso "), ("Foorumi jatkuu.", "Päijät-Häme")):
         details = {"region": region, "owner": "esihenkilö"}
         given = themes.add(filled, person, key(), stage_id=stage.id, text=text, kind=None, language="fi", details=details)
-        moderation.show(filled, FACILITATOR, str(given["theme"]))
+        having_read.show(filled, FACILITATOR, str(given["theme"]))
     lines = paragraph(filled, "continues").lines
     assert [line.said.fi for line in lines] == ["Viikkotiimi jatkuu."]
     assert lines[0].note is not None and "esihenkilö" in lines[0].note.fi
@@ -158,8 +159,8 @@ def test_nothing_that_waits_or_is_held_stands_in_a_summary_or_on_the_board(fille
         str(themes.add(filled, person, key(), stage_id=stage.id, text=text, kind=None, language="fi")["theme"])
         for text in ("Odottaa lukijaa.", "Aikuisen luettava.", "Kaikkien nähtävä.")
     ]
-    moderation.hold(filled, FACILITATOR, ids[1])
-    moderation.show(filled, FACILITATOR, ids[2])
+    having_read.hold(filled, FACILITATOR, ids[1])
+    having_read.show(filled, FACILITATOR, ids[2])
     said = as_text.markdown(summary.of_area(filled, REVIEWER, KYMENLAAKSO), "fi")
     said += str(board.of_project(filled, REVIEWER))
     assert "Kaikkien nähtävä." in said and "Odottaa" not in said and "Aikuisen" not in said

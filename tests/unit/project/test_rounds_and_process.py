@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from participation import attendance, care, comments, decisions, forms, stages, workshops
+from participation import attendance, care, comments, forms, stages, workshops
 from participation.errors import NotAllowed, Refused
 from participation.ids import new_token
 from participation.model.people import Staff
@@ -15,6 +15,7 @@ from participation.reports.csv_file import as_csv
 from participation.store import Database
 from participation.template_files import templates
 from participation.workshops import Plan
+from tests import having_read
 from tests.builders import ADMIN, FACILITATOR, REVIEWER, Room, accounts, key
 
 EVALUATOR = replace(REVIEWER, roles=frozenset({"evaluator"}))
@@ -147,7 +148,7 @@ def test_the_log_writes_itself_from_what_happened(filled: Database) -> None:
     made.open("vote")
     care.call_for_adult(filled, made.people[0], key())
     workshops.close(filled, FACILITATOR, made.workshop.id)
-    decisions.decide(filled, REVIEWER, [theme], status="taken_in")
+    having_read.decide(filled, REVIEWER, [theme], status="taken_in")
     process.set_step(filled, FACILITATOR, TOOL, 1, status="done", on_day="2020-01-01", experts="yes", role="projektipäällikkö")
     lines = process_log.of_process(filled, EVALUATOR, TOOL)
     said = [line.what.en for line in lines]
