@@ -13,6 +13,7 @@ from participation import room as rooms
 from participation.errors import NotFound, Refused
 from participation.store import Database
 from participation.voting import Given, Settings, method, paper, rewritten
+from tests import having_read
 from tests.builders import FACILITATOR, Room, key, room
 
 THEMES = 5
@@ -100,10 +101,10 @@ class Played:
         grouping.undo(self.database, FACILITATOR, self.made.workshop.id)
 
     def _hide(self, one: int, other: int) -> None:
-        (moderation.hold if other % 2 else moderation.wait_again)(self.database, FACILITATOR, self.themes[one % THEMES])
+        (having_read.hold if other % 2 else moderation.wait_again)(self.database, FACILITATOR, self.themes[one % THEMES])
 
     def _show(self, one: int, _: int) -> None:
-        moderation.show(self.database, FACILITATOR, self.themes[one % THEMES])
+        having_read.show(self.database, FACILITATOR, self.themes[one % THEMES])
 
     def _remove(self, one: int, other: int) -> None:
         if other % 5 == 0:

@@ -9,6 +9,7 @@ from participation.errors import Refused
 from participation.model.people import Participant
 from participation.model.workshop import Stage
 from participation.store import Database
+from tests import having_read
 from tests.builders import FACILITATOR, Room, key, room
 
 
@@ -101,7 +102,7 @@ def test_never_more_than_three_dots_count_when_a_hidden_theme_comes_back(voting_
     moderation.wait_again(voting_room.database, FACILITATOR, a)
     assert on_tablet(voting_room, who) == {b: 1, c: 1}
     cast(voting_room, who, {d: 1})
-    moderation.show(voting_room.database, FACILITATOR, a)
+    having_read.show(voting_room.database, FACILITATOR, a)
     assert on_tablet(voting_room, who) == counted(voting_room) == {b: 1, c: 1, d: 1}
     assert list(told(voting_room, who)) == [a]
     assert told(voting_room, who)[a][0].startswith("Your vote here does not count.")
@@ -116,10 +117,10 @@ def test_the_dot_of_a_hidden_theme_counts_again_when_it_was_not_given_elsewhere(
     who = voting_room.people[0]
     a, b, c, d = (theme(voting_room, letter) for letter in "ABCD")
     cast(voting_room, who, {a: 1, b: 1, c: 1})
-    moderation.hold(voting_room.database, FACILITATOR, a)
+    having_read.hold(voting_room.database, FACILITATOR, a)
     cast(voting_room, who, {d: 1})
     cast(voting_room, who, {d: None})
-    moderation.show(voting_room.database, FACILITATOR, a)
+    having_read.show(voting_room.database, FACILITATOR, a)
     assert on_tablet(voting_room, who) == counted(voting_room) == {a: 1, b: 1, c: 1}
     assert told(voting_room, who) == {}
 
@@ -128,9 +129,9 @@ def test_a_vote_that_does_not_count_counts_when_it_is_given_again(voting_room: R
     who = voting_room.people[0]
     a, b, c, d = (theme(voting_room, letter) for letter in "ABCD")
     cast(voting_room, who, {a: 1, b: 1, c: 1})
-    moderation.hold(voting_room.database, FACILITATOR, a)
+    having_read.hold(voting_room.database, FACILITATOR, a)
     cast(voting_room, who, {d: 1})
-    moderation.show(voting_room.database, FACILITATOR, a)
+    having_read.show(voting_room.database, FACILITATOR, a)
     cast(voting_room, who, {b: None, a: 1})
     assert on_tablet(voting_room, who) == counted(voting_room) == {a: 1, c: 1, d: 1}
     assert told(voting_room, who) == {}
@@ -141,7 +142,7 @@ def test_votes_on_a_group_stay_when_another_theme_of_it_is_hidden(voting_room: R
     group = put(voting_room, "A", "B")
     cast(voting_room, who, {group: 1})
     for letter in "AB":
-        moderation.hold(voting_room.database, FACILITATOR, theme(voting_room, letter))
+        having_read.hold(voting_room.database, FACILITATOR, theme(voting_room, letter))
     assert on_tablet(voting_room, who) == counted(voting_room) == {group: 1}
 
 
