@@ -13,7 +13,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from participation import texts
 from participation.model.texts import N_
-from participation.web import bundles, calm, cookies, mark, origin, quiet
+from participation.web import addresses, bundles, calm, cookies, mark, origin, quiet
 from participation.web.visitors import Visitors
 
 SORRY = N_("Something went wrong on our side. Please wait a moment and try again.")
@@ -76,6 +76,9 @@ class FrontDoor:
             if inner is self.app and scope["method"] not in SAFE and origin.is_foreign(headers):
                 quiet.refused(origin.WHAT)
                 inner = JSONResponse({"refused": texts.everywhere(origin.FOREIGN).as_json()}, 403)
+            elif not addresses.is_proper(scope):
+                quiet.refused("an address that is none")
+                inner = _no_address(scope, page)
             await (bundle or inner)(scope, receive, dress)
         except Exception as error:
             quiet.tell(error)
@@ -151,6 +154,12 @@ def _keep_safe(answer: MutableHeaders, scope: Scope, host: str) -> None:
 
 def _gives_visitor(answer: MutableHeaders) -> bool:
     return any(value.startswith(f"{cookies.VISITOR}=") for value in answer.getlist("set-cookie"))
+
+
+def _no_address(scope: Scope, page: bool) -> Response:
+    if page:
+        return calm.page(cookies.of_request(HTTPConnection(scope)), calm.NOTHING_HERE, status=400)
+    return JSONResponse({"refused": texts.everywhere(calm.NOTHING_HERE).as_json()}, status_code=400)
 
 
 def _sorry(scope: Scope, page: bool) -> Response:

@@ -13,7 +13,6 @@ from starlette.routing import Route
 
 from participation import attendance, join_page, mine, presence, room, safety_numbers, secrecy, shared_texts, what_happened
 from participation.errors import FromElsewhere, Gone, NotAllowed, NotFound, Refused, SlowDown, Unknown
-from participation.model import limits
 from participation.model.people import Participant
 from participation.model.texts import N_, Texts
 from participation.model.workshop import Workshop
@@ -21,7 +20,7 @@ from participation.patience import Patience
 from participation.project import glossary, project
 from participation.shared_texts import Help
 from participation.store import Database, the_database
-from participation.web import cookies, origin, quiet, tablet_answers
+from participation.web import bodies, cookies, fields, origin, quiet, tablet_answers
 from participation.web.tablet import files
 
 WORDS_KEEP = 600  # seconds
@@ -29,6 +28,7 @@ AT_ONCE = 8  # threads that talk to the database; more of them only wait for its
 
 Handler = Callable[[Request], Awaitable[Response]]
 codes = Patience()
+on_their_way = bodies.Bodies()
 _threads: list[anyio.CapacityLimiter] = []
 
 
@@ -47,8 +47,11 @@ def answered(handler: Handler) -> Handler:
         try:
             return await handler(request)
         except SlowDown as refused:
-            return JSONResponse({"refused": refused.texts().as_json(), "again_in": refused.again_in}, 429)
+            close = {"connection": "close"} if isinstance(refused, bodies.TooSlow) else None  # the rest of it is still to come
+            return JSONResponse({"refused": refused.texts().as_json(), "again_in": refused.again_in}, 429, close)
         except Refused as refused:
+            if isinstance(refused, fields.Malformed | bodies.TooLarge):
+                quiet.refused("what no page of ours sends")
             return JSONResponse({"refused": refused.texts().as_json(), **_what_to_do(refused)}, _status(refused))
 
     return with_sentence
@@ -72,19 +75,9 @@ async def body(request: Request) -> dict[str, Any]:
         quiet.refused(origin.WHAT)
         raise FromElsewhere(origin.FOREIGN)
     if request.headers.get("content-type", "").partition(";")[0].strip() != "application/json":
-        raise Refused(N_("This page is old. Load it again."))
-    read = bytearray()
-    async for part in request.stream():
-        read += part
-        if len(read) > limits.BODY_BYTES:
-            raise Refused(N_("This text is too long. Make it at most {longest} characters, or send it in parts."), longest=280)
-    try:
-        given = json.loads(bytes(read) or b"{}")
-    except ValueError:
-        given = None
-    if not isinstance(given, dict):
-        raise Refused(N_("This page is old. Load it again."))
-    return given
+        raise fields.Malformed(fields.OLD)
+    content = await on_their_way.read(request, visitor_of(request) or (request.client.host if request.client else ""))
+    return fields.read(request.url.path.rpartition("/")[2], content)
 
 
 def text(given: Mapping[str, Any], name: str) -> str:

@@ -13,6 +13,7 @@ from types import FrameType
 
 import streamlit as st
 from starlette.middleware import Middleware
+from starlette.middleware.exceptions import ExceptionMiddleware
 from starlette.responses import Response
 from starlette.routing import BaseRoute, Router
 
@@ -44,7 +45,7 @@ def routes() -> list[BaseRoute]:
 
 def middleware() -> list[Middleware]:
     """What stands round every request."""
-    ours = Router([*tablet_routes.routes(), *streams.routes(the_hub)], default=Response(status_code=404))
+    ours = ExceptionMiddleware(Router([*tablet_routes.routes(), *streams.routes(the_hub)], default=Response(status_code=404)))
     return [Middleware(Proxied), Middleware(front_door.FrontDoor, visitors=Visitors(the_database), ours=ours)]
 
 
