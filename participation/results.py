@@ -119,6 +119,25 @@ def _keep(database: Database, stage: Stage, result: Result) -> None:
             },
             key=("stage_id",),
         )
+        change.raise_counter(stage.workshop_id, "figures")
+
+
+def renew(database: Database, workshop_id: str) -> None:
+    """Looks whether the room may see more of its open vote, and raises `figures` only then: who listens hears no single vote.
+
+    Once five have voted, only a vote that is shown is counted while it goes on.
+    """
+    with database.read() as look:
+        row = look.row("SELECT * FROM workshop WHERE id = :id", id=workshop_id)
+        workshop = Workshop.of(row) if row is not None else None
+        vote = screen_vote(look, workshop) if workshop is not None else None
+        if workshop is None or vote is None or vote.state != "open" or workshop.screen.frozen_at:
+            return
+        kept = look.row("SELECT voters FROM shown_votes WHERE stage_id = :id", id=vote.id)
+        voters = look.row("SELECT count(DISTINCT participant_id) AS n FROM vote WHERE stage_id = :id", id=vote.id)
+    known, now = (int(kept["voters"]) if kept else 0), (int(voters["n"]) if voters else 0)
+    if now >= suppression.LEAST and (known == 0 or vote.id in workshop.screen.revealed):
+        of_stage(database, vote)
 
 
 def of_closed(look: Transaction, stage: Stage) -> Ballot:

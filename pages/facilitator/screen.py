@@ -7,7 +7,7 @@ from participation.errors import NotFound
 from participation.web import chart_parts, header, listen, shell
 from participation.web.screen import four_fields, page
 
-TOPICS = ("stage", "themes", "people", "screen")
+TOPICS = ("stage", "themes", "people", "screen", "figures")
 
 
 @st.fragment
@@ -15,8 +15,7 @@ def picture(key: str, workshop_id: str) -> None:
     """What stands there now; drawn again when the hub says that it changed."""
     seen = listen.counters(workshop_id)
     now = screen.of_key(shell.database(), key)
-    topics = (*TOPICS, "votes") if now.view == "votes" else TOPICS
-    listen.to(workshop_id, "screen", topics, key="screen", screen_key=key, seen=seen)
+    listen.to(workshop_id, "screen", TOPICS, key="screen", screen_key=key, seen=seen)
     newest = now.newest or ""
     came = bool(newest) and st.session_state.get("newest", newest) != newest
     st.session_state["newest"] = newest

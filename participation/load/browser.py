@@ -27,6 +27,7 @@ from participation.load.websocket import WebSocket
 
 BROWSER = {"User-Agent": "Mozilla/5.0 (yhdessa-load)", "Accept-Language": "fi", "Accept-Encoding": "gzip, deflate"}
 MOST_REDIRECTS = 5
+ALONE = "/j/"  # the document without Streamlit
 _PARTS = re.compile(r'(?:src|href)="(/[^"]+)"')
 
 
@@ -44,7 +45,7 @@ class Browser:
         self._events_writer: asyncio.StreamWriter | None = None
 
     async def open_page(self, path: str, *, first_visit: bool = False) -> str:
-        """Loads a page as a browser does and holds its Streamlit session; gives the path after redirects.
+        """Loads a page as a browser does and holds its Streamlit session, where it has one; gives the path after redirects.
 
         On the first visit it loads the page's scripts, style and font too; later they come from its cache.
         """
@@ -59,6 +60,8 @@ class Browser:
             part = await self._ask("GET", asked, {})
             if part.status != 200:
                 raise ConnectionLost(f"{asked} answered {part.status}")
+        if path.startswith(ALONE):
+            return path
         for asked in ("/_stcore/health", "/_stcore/host-config"):
             await self._ask("GET", asked, {})
         await self._start_session(path)

@@ -140,6 +140,7 @@ def revoke_sessions(change: Transaction, account_id: str) -> None:
     """Ends every session and ticket of an account."""
     change.run("UPDATE session SET revoked_at = :now WHERE account_id = :id AND revoked_at IS NULL", now=clock.now(), id=account_id)
     change.run("DELETE FROM ticket WHERE account_id = :id", id=account_id)
+    change.raise_counter("", "sessions")  # open streams ask again who they belong to
 
 
 def _account(row: Row) -> Account:

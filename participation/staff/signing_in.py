@@ -89,6 +89,7 @@ def sign_out(database: Database, token: str) -> None:
         change.run(
             "UPDATE session SET revoked_at = :now WHERE token_hash = :hash AND revoked_at IS NULL", now=clock.now(), hash=token_hash(token)
         )
+        change.raise_counter("", "sessions")
 
 
 def sign_out_everywhere(database: Database, who: Staff) -> None:

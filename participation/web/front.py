@@ -12,27 +12,28 @@ from starlette.routing import BaseRoute, Match, Route
 from starlette.types import Scope
 
 from participation.model.texts import LANGUAGES
-from participation.web import calm, cookies, look, pages
+from participation.web import alone, calm, cookies, look, pages
+from participation.web.tablet import files
 
 _SHIPPED = Path(streamlit.__file__).parent / "static" / "index.html"
-_NO_SCRIPT = {
-    "fi": "Yhdessä tarvitsee JavaScriptin. Salli se selaimessa tai pyydä apua.",
-    "sv": "Yhdessä behöver JavaScript. Tillåt det i webbläsaren eller be om hjälp.",
-    "en": "Yhdessä needs JavaScript. Allow it in the browser, or ask for help.",
-}
 _STREAMLITS = ("/_stcore/", "/static/", "/app/static/", "/media/", "/component/", "/auth/", "/oauth2callback", "/favicon", "/manifest")
 
 
 @cache
 def index(language: str) -> str:
-    """Streamlit's page with our language, name, style and font in it, and without what it says of itself."""
+    """Streamlit's page with our language, name, style and font in it, and without what it says of itself.
+
+    Before Streamlit's own script stands ours that watches its WebSocket.
+    """
     page = re.sub(r"<!--.*?-->\s*", "", _SHIPPED.read_text(encoding="utf-8"), flags=re.DOTALL)
     page = page.replace('<html lang="en">', f'<html lang="{language}">')
     page = re.sub(r"<title>.*?</title>", "<title>Yhdessä</title>", page)
     page = re.sub(r"<script>.*?</script>\s*", "", page, flags=re.DOTALL)
     page = re.sub(r'<link[^>]*rel="(shortcut icon|service-desc|preload)"[^>]*/>\s*', "", page, flags=re.DOTALL)
     page = page.replace("./static/", "/static/")
-    page = re.sub(r"<noscript>.*?</noscript>", f"<noscript><p>{_NO_SCRIPT[language]}</p></noscript>", page, flags=re.DOTALL)
+    page = re.sub(r"<noscript>.*?</noscript>", f"<noscript><p>{alone.NO_SCRIPT[language]}</p></noscript>", page, flags=re.DOTALL)
+    first = f'<script type="module" src="{files.folder()}/first.js"></script>\n'
+    page = page.replace('<script type="module"', f'{first}<script type="module"', 1)
     return page.replace("</head>", f"{look.head_links()}\n</head>")
 
 
@@ -40,13 +41,6 @@ async def page(request: Request) -> Response:
     """A page of the app: the same document for each, which then opens its own connection."""
     headers = {"cache-control": "no-cache", "vary": "cookie, accept-language"}
     return HTMLResponse(index(cookies.of_request(request)), headers=headers)
-
-
-async def join(request: Request) -> Response:
-    """`/j/CODE`, which the QR code on the screen holds, and the form on the first page."""
-    code = request.path_params.get("code") or request.query_params.get("code", "")
-    kept = re.sub(r"[^A-Z0-9]", "", code.upper())[:12]
-    return RedirectResponse(f"/join?code={kept}" if kept else "/join", status_code=303)
 
 
 async def choose_language(request: Request) -> Response:
@@ -88,8 +82,7 @@ def routes() -> list[BaseRoute]:
     return [
         *own,
         Route("/style.css", look.style, methods=["GET"]),
-        Route("/j", join, methods=["GET"]),
-        Route("/j/{code}", join, methods=["GET"]),
+        *alone.routes(),
         Route("/language/{language}", choose_language, methods=["GET"]),
     ]
 

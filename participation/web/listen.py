@@ -5,7 +5,8 @@
         listen.to(workshop.id, "console", ["themes", "care"], key="queue")
         ...
 
-The browser holds one stream a page, however many fragments listen; it comes back by itself when it was lost. After a
+The browser holds one stream a page, however many fragments listen; it comes back by itself when it was lost, and where the
+network lets no stream through it asks every few seconds (`tablet/stream.js`). After a
 restart of the server the fragments are unknown to it, so that the whole page has to run once: `whole_page()`, which
 `shell.frame` puts there, lets it.
 """
@@ -21,10 +22,13 @@ from participation.model.texts import N_
 from participation.store import the_database
 from participation.web import asker, payloads
 from participation.web.live import AUDIENCES, PROCESS
+from participation.web.tablet import files
 
 _SCRIPT = Path(__file__).with_name("listen.js").read_text(encoding="utf-8")
 _WHOLE_PAGE = Path(__file__).with_name("whole_page.js").read_text(encoding="utf-8")
 LOST = N_("The connection to the server is lost. It comes back by itself. What was saved is safe.")
+SLOW = N_("Live updates are slow in this network. They come every few seconds.")
+FOLLOW = f"{files.folder()}/stream.js"
 _component = st.components.v2.component("yhdessa_listen", html="<span></span>\n", js=_SCRIPT)
 _whole_page = st.components.v2.component("yhdessa_whole_page", html="<span></span>\n", js=_WHOLE_PAGE)
 
@@ -51,7 +55,7 @@ def to(
     now = counters(workshop_id) if seen is None else seen
     with st.container(key=f"listen-{key}"):
         _component(
-            data={"address": address, "process": PROCESS, "seen": {topic: now.get(topic, 0) for topic in topics}},
+            data={"address": address, "script": FOLLOW, "process": PROCESS, "seen": {topic: now.get(topic, 0) for topic in topics}},
             key=f"listening-{key}",
             on_moved_change=lambda: None,
         )
@@ -60,4 +64,5 @@ def to(
 def whole_page() -> None:
     """Lets the page run as a whole when its server was started again; outside of every fragment, once a page."""
     with st.container(key="listen-whole-page"):
-        _whole_page(data={"lost": texts.say(asker.language(), LOST)}, key="listening-whole-page", on_again_change=lambda: None)
+        said = {"lost": texts.say(asker.language(), LOST), "slow": texts.say(asker.language(), SLOW)}
+        _whole_page(data={**said, "process": PROCESS}, key="listening-whole-page", on_again_change=lambda: None)

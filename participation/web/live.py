@@ -2,37 +2,60 @@
 
 All of it runs in the server's loop; only reading the database happens in threads. What a commit raised comes in from the
 thread that wrote, is gathered by workshop, computed once, and handed to every listener as the same bytes.
+
+A stream that says nothing is not a stream that works: the beat is an event that the browser sees (`tablet/stream.js`).
 """
 
 import asyncio
 import contextlib
+import os
 import secrets
 from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 
+from participation.errors import SlowDown
 from participation.model.people import Participant
+from participation.model.texts import N_
 from participation.store import Database
 from participation.web import payloads, quiet
 
 AUDIENCES = ("tablet", "screen", "console")
 PROCESS = secrets.token_hex(8)  # a page that knew another one has lost its Streamlit session
-AT_ONCE = frozenset({"stage", "screen", payloads.FIRST})
+AT_ONCE = frozenset({"stage", "screen", "figures", payloads.FIRST})
 BETWEEN_PUSHES = 0.5
 BETWEEN_TRIES = 2.0
-BETWEEN_BEATS = 20.0
-BEAT = b": still here\n\n"
+BETWEEN_BEATS = float(os.environ.get("YHDESSA_BETWEEN_BEATS", "10"))  # seconds
+BEAT = payloads.event("beat", str(round(BETWEEN_BEATS * 1000)).encode())
+PER_VISITOR = 12  # a page has one, and a browser at most three (stream.js)
+SCREENS = 100  # of one workshop
+IN_ALL = 10_000
+AGAIN_IN = 10.0
 AT_A_TIME = 100  # listeners woken before the loop gets to do something else
+
+
+@dataclass(frozen=True)
+class Ear:
+    """Whose stream it is: `visitor` has all streams of one browser or person, `page` only that of one page.
+
+    `session` is the hash of a staff session's token, and `may_stay` asks the store again whether it may still listen.
+    """
+
+    visitor: str = ""
+    page: str = ""
+    session: str = ""
+    may_stay: Callable[[], bool] | None = None
 
 
 class Listener:
     """One browser. What it has not taken yet is replaced by what is newer, so a slow one only gets the newest."""
 
-    __slots__ = ("_news", "_waiting", "audience", "closed", "who")
+    __slots__ = ("_news", "_waiting", "audience", "closed", "ear", "who")
 
-    def __init__(self, audience: str, who: Participant | None = None) -> None:
+    def __init__(self, audience: str, who: Participant | None = None, ear: "Ear | None" = None) -> None:
         self.audience = audience
         self.who = who
+        self.ear = ear or Ear()
         self.closed = False
         self._waiting: dict[str, bytes] = {}
         self._news = asyncio.Event()
@@ -98,6 +121,9 @@ class Hub:
         self._threads = ThreadPoolExecutor(2, "live")
         self._tasks: list[asyncio.Task[None]] = []
         self._loop: asyncio.AbstractEventLoop | None = None
+        self._streams: dict[str, set[Listener]] = {}
+        self._number = 0
+        self._asking: asyncio.Task[None] | None = None
         database.on_commit(self._from_any_thread)
 
     def start(self, *watchers: Callable[["Hub"], "asyncio.Task[None]"]) -> None:
@@ -118,15 +144,23 @@ class Hub:
 
     def close_all(self) -> None:
         """Ends each listener's stream; the browser comes back by itself."""
-        for room in self.rooms.values():
-            for listener in list(room.everyone()):
+        for listener in self._everyone():
+            listener.close()
+
+    def close_session(self, token_hash: str) -> None:
+        """Ends the streams of a staff session that is over."""
+        for listener in self._everyone():
+            if listener.ear.session == token_hash:
                 listener.close()
 
-    def listen(self, workshop_id: str, audience: str, who: Participant | None = None) -> Listener:
-        """A new listener, who first gets what is so now."""
+    def listen(self, workshop_id: str, audience: str, who: Participant | None = None, ear: Ear | None = None) -> Listener:
+        """A new listener, who first gets what is so now; raises SlowDown where one visitor or everybody has too many."""
+        listener = Listener(audience, who, ear)
+        self._make_place(workshop_id, listener)
         room = self.rooms.setdefault(workshop_id, Room(workshop_id))
-        listener = Listener(audience, who)
         room.listeners[audience].add(listener)
+        if listener.ear.visitor:
+            self._streams.setdefault(listener.ear.visitor, set()).add(listener)
         if audience in room.told:
             listener.put(payloads.EVENTS[audience], room.told[audience])
         else:
@@ -136,8 +170,24 @@ class Hub:
             self.changed(workshop_id, {payloads.back(who.id)})
         return listener
 
+    def _make_place(self, workshop_id: str, new: Listener) -> None:
+        """A page that opens its stream anew has left the one before, even where the network did not tell."""
+        own = self._streams.get(new.ear.visitor, set())
+        for before in [listener for listener in own if new.ear.page and listener.ear.page == new.ear.page]:
+            before.close()
+        room = self.rooms.get(workshop_id)
+        full = new.audience == "screen" and room is not None and len(room.listeners["screen"]) >= SCREENS
+        if full or sum(not listener.closed for listener in own) >= PER_VISITOR or self._number >= IN_ALL:
+            raise SlowDown(N_("Too many pages are open here. Close some of them."), again_in=AGAIN_IN)
+        self._number += 1
+
     def leave(self, workshop_id: str, listener: Listener) -> None:
         """Forgets a listener; the last one takes the room along."""
+        self._number -= 1
+        own = self._streams.get(listener.ear.visitor, set())
+        own.discard(listener)
+        if not own:
+            self._streams.pop(listener.ear.visitor, None)
         room = self.rooms.get(workshop_id)
         if room is None:
             return
@@ -153,6 +203,8 @@ class Hub:
 
     def changed(self, workshop_id: str, topics: set[str]) -> None:
         """Says (in the loop) that something of a workshop changed; those who listen hear it soon, the stage at once."""
+        if payloads.SESSIONS in topics:
+            self._ask_who_may_stay()
         room = self.rooms.get(workshop_id)
         if room is None or self._loop is None:
             return
@@ -218,8 +270,30 @@ class Hub:
     async def _beats(self) -> None:
         while True:
             await asyncio.sleep(BETWEEN_BEATS)
-            for room in list(self.rooms.values()):
-                for number, listener in enumerate(list(room.everyone()), 1):
-                    listener.beat()
-                    if number % AT_A_TIME == 0:
-                        await asyncio.sleep(0)
+            self._ask_who_may_stay()
+            for number, listener in enumerate(self._everyone(), 1):
+                listener.beat()
+                if number % AT_A_TIME == 0:
+                    await asyncio.sleep(0)
+
+    def _everyone(self) -> list[Listener]:
+        return [listener for room in self.rooms.values() for listener in room.everyone()]
+
+    def _ask_who_may_stay(self) -> None:
+        """Has the store asked, in a thread, about those who listen by a right that can end."""
+        if self._loop is not None and (self._asking is None or self._asking.done()):
+            self._asking = self._loop.create_task(self._close_who_may_not())
+
+    async def _close_who_may_not(self) -> None:
+        asked = [listener for listener in self._everyone() if listener.ear.may_stay is not None]
+        try:
+            ended = await asyncio.get_running_loop().run_in_executor(self._threads, _who_may_not, asked) if asked else []
+        except Exception as error:
+            quiet.tell(error)
+            return
+        for listener in ended:
+            listener.close()
+
+
+def _who_may_not(listeners: Iterable[Listener]) -> list[Listener]:
+    return [listener for listener in listeners if listener.ear.may_stay is not None and not listener.ear.may_stay()]

@@ -12,6 +12,7 @@ from participation.errors import Refused
 log = logging.getLogger("yhdessa")
 door = logging.getLogger("yhdessa.door")
 _standard = logging.LogRecord
+_TAKEN_OVER = "streamlit.runtime.websocket_session_manager"  # tells, with its id, of each session that a new socket takes over
 
 
 def places(error: BaseException) -> str:
@@ -50,6 +51,7 @@ class _QuietRecord(_standard):
 def install() -> None:
     """Makes every log of this process quiet."""
     logging.setLogRecordFactory(_QuietRecord)
+    logging.getLogger(_TAKEN_OVER).addFilter(lambda record: record.levelno >= logging.ERROR)
     _write(log, "%(asctime)s %(name)s %(levelname)s %(message)s")
     _write(door, "%(name)s %(asctime)s %(message)s")
 

@@ -6,11 +6,12 @@ from starlette.responses import JSONResponse
 from starlette.routing import Route
 
 from participation.store import the_database
-from participation.web import asker, server, streams
+from participation.web import asker, live, server, streams
+from participation.web.tablet import files
 from tests import builders
 
 asker.staff = lambda: builders.FACILITATOR
-streams.who_listens = lambda *_: None  # the test is about what comes, not about who may ask
+streams.who_listens = lambda *_: (None, live.Ear())  # the test is about what comes, not about who may ask
 
 
 async def raise_topic(request: Request) -> JSONResponse:
@@ -21,6 +22,6 @@ async def raise_topic(request: Request) -> JSONResponse:
 
 app = st.App(
     "listening_page.py",
-    routes=[Route("/raise/{topic}", raise_topic), *streams.routes(server.the_hub)],
+    routes=[Route("/raise/{topic}", raise_topic), Route("/tablet/{version}/{file:path}", files.send), *streams.routes(server.the_hub)],
     lifespan=server.lifespan,
 )

@@ -204,10 +204,10 @@ def test_a_page_hears_again_after_the_server_was_killed(listening: Server, visit
         expect(page.get_by_text(f"queue knows {number}")).to_be_visible(timeout=15_000)
 
 
-LISTENER = """async ([script, order]) => {
+LISTENER = """async ([script, followed, order]) => {
   const listen = (await import(URL.createObjectURL(new Blob([script], { type: "text/javascript" })))).default
   const parentElement = document.createElement("div")
-  const data = { address: "/live/w/console?own", process: [...yhdessaStreams.values()][0].process, seen: { themes: 0 } }
+  const data = { address: "/live/w/console?own", script: followed, process: [...yhdessaStreams.values()][0].process, seen: { themes: 0 } }
   const leave = []
   globalThis.own = { heard: [], leave }
   for (const step of order) {
@@ -225,7 +225,7 @@ def test_a_fragment_hears_on_when_a_drawing_is_cleaned_up_that_a_newer_one_overt
     page.goto(listening.address)
     expect(page.get_by_text("queue drawn 1")).to_be_visible(timeout=15_000)
     listens(page)
-    page.evaluate(LISTENER, [Path(listen.__file__).with_suffix(".js").read_text(), order])
+    page.evaluate(LISTENER, [Path(listen.__file__).with_suffix(".js").read_text(), listen.FOLLOW, order])
     raise_topic(f"{listening.address}/raise/themes")
     page.wait_for_function("own.heard.includes('themes 1')", timeout=5_000)
     page.evaluate("own.leave.shift()()")

@@ -86,6 +86,8 @@ def tablet(server: Server, visits: Visits, room: builders.Room) -> Tablet:
     page.add_init_script(WATCH_FOR_STREAMLITS_BOX)
     tablet = Tablet(page, server.address, "fi")
     tablet.join(room.workshop.join_code)
+    page.goto(f"{server.address}/take_part")  # the page that has Streamlit round it
+    expect(tablet.button("I agree")).to_be_visible()
     return tablet
 
 

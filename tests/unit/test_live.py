@@ -93,7 +93,7 @@ async def test_the_first_message_comes_at_once_and_says_what_is_so(database: Dat
         assert await heard(hub.listen("w", "tablet")) == [("room", {"workshop": "w", "drawn": 1})]
         [(event, counters)] = await heard(hub.listen("w", "console"))
         assert event == "counters"
-        assert counters == {"stage": 1, "themes": 0, "votes": 0, "care": 1, "people": 0, "screen": 0}
+        assert counters == {"stage": 1, "themes": 0, "votes": 0, "care": 1, "people": 0, "screen": 0, "figures": 0}
 
 
 async def test_the_rooms_screen_never_learns_that_something_is_held(database: Database, drawn: Drawn) -> None:

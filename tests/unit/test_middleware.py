@@ -166,18 +166,30 @@ def test_the_style_and_the_fonts_name_no_other_server() -> None:
 
 
 @pytest.mark.parametrize(
-    ("code", "leads_to"),
+    ("address", "view", "code"),
     [
-        ("/j/abc234", "/join?code=ABC234"),
-        ("/j?code=%20abc-234", "/join?code=ABC234"),
-        ("/j", "/join"),
-        ("/j/%3Cscript%3E", "/join?code=SCRIPT"),
+        ("/j/abc234", "join", "ABC234"),
+        ("/j?code=%20abc-234", "join", "ABC234"),
+        ("/j", "join", ""),
+        ("/j/%3Cscript%3E", "join", "SCRIPT"),
+        ("/j/take_part", "take_part", ""),
+        ("/j/mine", "mine", ""),
+        ("/j/what-happened", "what_happened", ""),
     ],
 )
-async def test_a_join_code_leads_to_the_join_page(browser, code: str, leads_to: str) -> None:
+async def test_a_join_code_opens_the_tablet_without_streamlit(browser, address: str, view: str, code: str) -> None:
     async with browser() as client:
-        answer = await client.get(code)
-    assert answer.status_code == 303 and answer.headers["location"] == leads_to
+        answer = await client.get(address, headers=PAGE | {"accept-language": "sv"}, follow_redirects=True)
+    assert answer.status_code == 200 and '<html lang="sv">' in answer.text
+    assert f'<main class="yhdessa" data-view="{view}" data-code="{code}" data-language="sv">' in answer.text
+    assert "/static/js" not in answer.text
+    assert "content-security-policy" in answer.headers
+
+
+async def test_what_watches_the_socket_stands_before_streamlits_own_script(browser) -> None:
+    async with browser() as client:
+        scripts = re.findall(r'<script[^>]*src="([^"]+)"', (await client.get("/run", headers=PAGE)).text)
+    assert scripts[0].endswith("/first.js") and len(scripts) == 2
 
 
 async def test_choosing_a_language_goes_back_to_where_the_reader_was(browser) -> None:

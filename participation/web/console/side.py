@@ -20,7 +20,6 @@ from participation.web.shell import say, say_many
 SHOWS: dict[Shows, str] = {"themes": N_("Themes"), "groups": N_("Groups"), "votes": N_("Votes")}
 WHOSE: dict[Whose, str] = {"all": N_("All themes"), "experts": N_("Experts by experience first")}
 PIXELS = 3  # of each little square of the QR code
-WAITS_FOR_VOTES = "waits-for-votes"
 Value = TypeVar("Value", bound=str)
 VIEWS: dict[str, str] = {
     "joining": N_("The screen says how to join"),
@@ -44,14 +43,11 @@ VIEWS: dict[str, str] = {
 @st.fragment
 def on_screen(workshop_id: str) -> None:
     """A small picture of the screen, and what it shall show."""
-    waits = st.session_state.get(WAITS_FOR_VOTES, False)
-    topics = ["screen", "stage", "themes", "people"] + (["votes"] if waits else [])
-    listen.to(workshop_id, "console", topics, key="on-screen")
+    listen.to(workshop_id, "console", ["screen", "stage", "themes", "people", "figures"], key="on-screen")
     database, who = shell.database(), part.who()
     workshop = workshops.get(database, who, workshop_id)
     picture = screen.of(database, workshop)
     vote = screen.vote(database, who, workshop_id)
-    st.session_state[WAITS_FOR_VOTES] = vote is not None and not vote.enough
     with st.container(key="on-screen"):
         with st.container(key="live-head", horizontal=True, vertical_alignment="center"):
             st.subheader(say(N_("On the screen now")), anchor=False, width="stretch")

@@ -8,14 +8,14 @@ import streamlit as st
 from participation.web.tablet import files
 
 HTML = f"""
-<link rel="stylesheet" href="/tablet/{files.version()}/tablet.css">
+<link rel="stylesheet" href="{files.folder()}/tablet.css">
 <div class="yhdessa"></div>
 """
 
 # The address is made absolute, because the component's own script has an address that nothing can be relative to.
 JS = f"""
 export default async function (component) {{
-  const {{ start }} = await import(new URL("/tablet/{files.version()}/tablet.js", window.location.origin).href)
+  const {{ start }} = await import(new URL("{files.folder()}/tablet.js", window.location.origin).href)
   return start(component)
 }}
 """

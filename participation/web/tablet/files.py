@@ -16,6 +16,8 @@ TYPES = {".js": "text/javascript", ".css": "text/css"}
 WORDS = "words.js"  # made of the catalogues, and no file
 FOR_EVER = "public, max-age=31536000, immutable"
 
+NOT_IN_DOCUMENTS = ("first.js", "refused.js")  # they stand on Streamlit's pages
+
 Said = Mapping[str, str | list[str]]
 
 
@@ -26,6 +28,16 @@ def version() -> str:
     for name, content in sorted(contents().items()):
         found.update(name.encode() + content)
     return found.hexdigest()[:12]
+
+
+def folder() -> str:
+    """The address of the folder."""
+    return f"/tablet/{version()}"
+
+
+def modules() -> list[str]:
+    """The modules of the surface, so that a document can name them all at once."""
+    return sorted(name for name in contents() if name.endswith(".js") and name not in NOT_IN_DOCUMENTS)
 
 
 @cache

@@ -1,17 +1,26 @@
-// Moving between the views. The address follows, so that a reload comes back to the same place.
+// Moving between the views. The address follows, so that a reload comes back to the same place, in the same kind of document.
 
 import { change, focusOn, known } from "./known.js";
 import { hush } from "./speak.js";
 
 const PATHS = { join: "/join", take_part: "/take_part", mine: "/mine", what_happened: "/what-happened" };
 
+const ALONE = /^\/j(\/|$)/.test(window.location.pathname); // in a document without Streamlit
+
 export function viewOf(location) {
-  return Object.keys(PATHS).find((view) => location.pathname.replace(/\/$/, "").endsWith(PATHS[view]));
+  const path = location.pathname.replace(/\/$/, "");
+  return Object.keys(PATHS).find((view) => path.endsWith(PATHS[view])) || (ALONE ? "join" : undefined);
+}
+
+/** Where a view is; the way in carries the join code. */
+export function addressOf(view, code) {
+  if (view !== "join") return `${ALONE ? "/j" : ""}${PATHS[view]}`;
+  if (ALONE) return code ? `/j/${encodeURIComponent(code)}` : "/j";
+  return code ? `/join?code=${encodeURIComponent(code)}` : "/join";
 }
 
 export function go(view, { replace = false } = {}) {
-  const code = view === "join" && known.code ? `?code=${encodeURIComponent(known.code)}` : "";
-  history[replace ? "replaceState" : "pushState"](null, "", PATHS[view] + code);
+  history[replace ? "replaceState" : "pushState"](null, "", addressOf(view, known.code));
   show(view);
 }
 

@@ -4,7 +4,7 @@ import { ask, isOk } from "./ask.js";
 import { frame } from "./dialogs.js";
 import { leftOver } from "./drafts.js";
 import { button, h, sendButton } from "./elements.js";
-import { go, updateDialog } from "./go.js";
+import { addressOf, go, updateDialog } from "./go.js";
 import { forgetAll } from "./keep.js";
 import { focusOn, known } from "./known.js";
 import { allSent, emptyQueue, send, sending, waitingAnswers } from "./queue.js";
@@ -45,7 +45,7 @@ async function handOver(keepAnswers) {
   const code = known.room ? known.room.workshop.code : known.code;
   emptyQueue();
   forgetAll();
-  window.location.replace(`/join${code ? `?code=${encodeURIComponent(code)}` : ""}`);
+  window.location.replace(addressOf("join", code));
 }
 
 export function takeBackAll(dialog) {

@@ -1,18 +1,12 @@
-// Hears the workshop by server-sent events, and comes back by itself when the server or the network was away.
+// Hears the workshop: by its stream, or by asking where the network lets no stream through.
 
 import { ask, isOk } from "./ask.js";
 import { change, known, takeRoom } from "./known.js";
 import { wakeQueue } from "./queue.js";
+import { follow } from "./stream.js";
 
-const FIRST_PAUSE = 500;
-const LONGEST_PAUSE = 3000;
-const QUIET = 20000;
-
-let source = null;
+let stream = null;
 let workshop = null;
-let timer = null;
-let pause = FIRST_PAUSE;
-let heardAt = 0;
 let told = { state() {} };
 
 /** `state(reply)` hears everything the server says of this visitor, after each break. */
@@ -24,71 +18,42 @@ export function listenTo(workshopId) {
   if (workshop === workshopId) return;
   stopListening();
   workshop = workshopId;
-  if (workshop) open();
+  if (!workshop) return;
+  stream = follow({
+    address: `/live/${encodeURIComponent(workshop)}/tablet`,
+    names: Object.keys(TAKES),
+    hear: (name, data) => TAKES[name](JSON.parse(data)),
+    ask: lookAgain,
+    tell: (how) => (how === "lost" || how === "waiting" ? lost() : found()),
+  });
 }
+
+const TAKES = { room: takeRoom, mine: (mine) => change({ mine }) };
 
 export function stopListening() {
-  clearTimeout(timer);
-  if (source) source.close();
-  source = null;
+  if (stream) stream.close();
+  stream = null;
   workshop = null;
-}
-
-function open() {
-  source = new EventSource(`/live/${encodeURIComponent(workshop)}/tablet`);
-  source.onopen = () => {
-    heard();
-    pause = FIRST_PAUSE;
-    wakeQueue();
-  };
-  source.addEventListener("room", (event) => {
-    heard();
-    takeRoom(JSON.parse(event.data));
-  });
-  source.addEventListener("mine", (event) => {
-    heard();
-    change({ mine: JSON.parse(event.data) });
-  });
-  source.onerror = comeBack;
-}
-
-function heard() {
-  heardAt = Date.now();
-  if (known.lostAt) change({ lostAt: null });
-}
-
-// EventSource does not say why it ended, and stays silent after some answers: so ask who we are first, then listen again.
-function comeBack() {
-  if (source) source.close();
-  source = null;
-  if (!known.lostAt) change({ lostAt: Date.now() });
-  clearTimeout(timer);
-  timer = setTimeout(lookAgain, pause * (0.7 + 0.6 * Math.random()));
-  pause = Math.min(pause * 2, LONGEST_PAUSE);
 }
 
 async function lookAgain() {
   const wanted = workshop;
   const answer = await ask("/api/state");
-  if (workshop !== wanted || source) return;
-  if (isOk(answer)) {
-    told.state(answer.reply);
-    if (workshop === wanted && wanted) open();
-  } else if (workshop) {
-    comeBack();
-  }
+  if (workshop !== wanted || !isOk(answer)) return false;
+  told.state(answer.reply);
+  found();
+  return true;
 }
 
-function lookSoon() {
-  if (!workshop) return;
+function found() {
+  if (known.lostAt) change({ lostAt: null });
   wakeQueue();
-  if (source && source.readyState === EventSource.OPEN && Date.now() - heardAt < QUIET) return;
-  if (source) source.close();
-  source = null;
-  clearTimeout(timer);
-  pause = FIRST_PAUSE;
-  lookAgain();
 }
 
-window.addEventListener("online", lookSoon);
-document.addEventListener("visibilitychange", () => document.visibilityState === "visible" && lookSoon());
+function lost() {
+  if (!known.lostAt) change({ lostAt: Date.now() });
+}
+
+for (const [where, event] of [[window, "online"], [document, "visibilitychange"]]) {
+  where.addEventListener(event, () => workshop && document.visibilityState === "visible" && wakeQueue());
+}

@@ -25,12 +25,15 @@ const VIEWS = { join, take_part: takePart, mine, what_happened: whatHappened };
 let surface = null;
 let drawnStage = null;
 
-/** Called by the component on every run of the page; returns what to do when the page goes away. */
+/**
+ * Called by the component on every run of the page, and once by a document of our own (`alone`); returns what to do when the
+ * page goes away.
+ */
 export function start({ data, parentElement }) {
   if (!surface) begin(data);
   const place = parentElement.querySelector(".yhdessa");
   if (surface.parentNode !== place) place.append(surface);
-  calmStreamlit(parentElement);
+  if (!data.alone) calmStreamlit(parentElement);
   applyTextSize();
   change({ pageLanguage: data.language });
   chooseLanguage();
