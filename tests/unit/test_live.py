@@ -243,7 +243,7 @@ async def test_stopping_ends_every_stream(database: Database, drawn: Drawn) -> N
 
 
 def place_of(database: Database) -> str:
-    pool = getattr(database, "_pool", None)
+    pool = getattr(database, "_readers", None)
     return str(pool.conninfo if pool else database._path)  # type: ignore[attr-defined]
 
 

@@ -4,9 +4,10 @@
 
 import { hasPlace, leavePlace, onPlaces, page } from "./places.js";
 
-const BEAT = 10000; // until the server has said how long its beat is
+const BEAT = 8000; // until the server has said how long its beat is
 const FIRST_WORD = 5000; // a stream that works says something at once
 const ASK_EVERY = 3000;
+const LONGEST_ASK = 6000; // one on a dead connection gets no answer ever
 const FIRST_PAUSE = 500;
 const LONGEST_PAUSE = 8000;
 const LOOK = 1000;
@@ -87,7 +88,7 @@ export function follow({ address, names, hear, ask, tell = () => {} }) {
   async function askOnce() {
     if (asks.busy) return;
     Object.assign(asks, { busy: true, asked: true, owed: false });
-    const answered = await ask().catch(() => false);
+    const answered = await Promise.race([ask().catch(() => false), later(LONGEST_ASK, false)]);
     asks.busy = false;
     if (ended) return;
     asks.failed = answered ? 0 : asks.failed + 1;
@@ -140,6 +141,10 @@ export function follow({ address, names, hear, ask, tell = () => {} }) {
       leave();
     },
   };
+}
+
+function later(milliseconds, value) {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds, value));
 }
 
 function pauseAfter(tries) {
