@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from participation import join_page, presence, workshops
+from participation import join_page, presence, readiness, workshops
 from participation.access import require
 from participation.insight import suppression
 from participation.model import limits
@@ -25,10 +25,11 @@ class Audience:
     role_groups: dict[str, int]
     ages: dict[str, int] = field(default_factory=dict)
     watching: int = 0
+    ready: int | None = None
 
 
 def of_workshop(database: Database, who: Staff, workshop_id: str) -> Audience:
-    """How many have joined, have answered in the present stage, and are writing now."""
+    """How many have joined, have answered and are ready in the present stage, and are writing now."""
     with database.read() as look:
         require(look, who, "facilitator")
         workshop = workshops.for_staff(look, who, workshop_id)
@@ -36,6 +37,7 @@ def of_workshop(database: Database, who: Staff, workshop_id: str) -> Audience:
             "SELECT role_group, age_band FROM attendance WHERE workshop_id = :id ORDER BY joined_at, participant_id", id=workshop_id
         )
         answered = look.row(ANSWERED, stage=workshop.stage_id or "")
+        ready = readiness.number(look, workshop.stage_id)
         ages = _ages(look, workshop_id, in_steps(rows))
     return Audience(
         joined=suppression.people(len(rows)),
@@ -44,6 +46,7 @@ def of_workshop(database: Database, who: Staff, workshop_id: str) -> Audience:
         role_groups=dict(suppression.counts(Counter(row["role_group"] for row in in_steps(rows))).numbers),
         ages=ages,
         watching=workshop.watching,
+        ready=ready,
     )
 
 

@@ -40,7 +40,7 @@ def put(database: Database, who: Staff, workshop_id: str, theme_ids: Sequence[st
 
 
 def help_put(database: Database, who: Participant, key: str, theme_ids: Sequence[str], *, group: str | None, name: str | None) -> Reply:
-    """The same from a tablet, where the open stage lets participants help."""
+    """The same from a tablet, where the open stage lets participants help; with neither group nor name they are taken out."""
     require_participant(who)
 
     def work(change: Transaction) -> Reply:
@@ -49,6 +49,9 @@ def help_put(database: Database, who: Participant, key: str, theme_ids: Sequence
         if not isinstance(activity, Group) or not activity.may_help:
             raise Refused(N_("The facilitator groups now. You can watch."))
         _remember(change, who.workshop_id)
+        if group is None and name is None:
+            _take_out(change, who.workshop_id, theme_ids, who.role_group)
+            return {}
         return {"group": _put(change, who.workshop_id, theme_ids, group, name, who.language, who.role_group)}
 
     return once(database, who, key, work)
@@ -57,12 +60,7 @@ def help_put(database: Database, who: Participant, key: str, theme_ids: Sequence
 def _put(
     change: Transaction, workshop_id: str, theme_ids: Sequence[str], group: str | None, name: str | None, language: str, by_role: str
 ) -> str:
-    if not theme_ids:
-        raise Refused(N_("Choose one or more themes first."))
-    grouping = read(change, workshop_id)
-    shown = {theme.id for theme in grouping.themes}
-    if not shown.issuperset(theme_ids):
-        raise NotFound(themes.NOT_HERE)
+    grouping = _with_all_shown(change, workshop_id, theme_ids)
     target = _standing(grouping, group) if group else _new(change, workshop_id, name or "", language)
     for theme_id in theme_ids:
         change.run("UPDATE theme SET group_id = :group WHERE id = :id", group=target, id=theme_id)
@@ -70,6 +68,16 @@ def _put(
     papers.tell_voters(change, workshop_id, theme_ids)
     change.raise_counter(workshop_id, "themes")
     return target
+
+
+def _with_all_shown(look: Transaction, workshop_id: str, theme_ids: Sequence[str]) -> Grouping:
+    """The groups and themes of the workshop, when all that are meant stand in it."""
+    if not theme_ids:
+        raise Refused(N_("Choose one or more themes first."))
+    grouping = read(look, workshop_id)
+    if not {theme.id for theme in grouping.themes}.issuperset(theme_ids):
+        raise NotFound(themes.NOT_HERE)
+    return grouping
 
 
 def _new(change: Transaction, workshop_id: str, name: str, language: str) -> str:
@@ -96,15 +104,16 @@ def _standing(grouping: Grouping, group_id: str) -> str:
 
 def take_out(database: Database, who: Staff, workshop_id: str, theme_ids: Sequence[str]) -> None:
     """Takes themes out of their groups; they stand alone again."""
-    def work(change: Transaction) -> None:
-        for theme_id in theme_ids:
-            if themes.find(change, theme_id).workshop_id == workshop_id:
-                change.run("UPDATE theme SET group_id = NULL WHERE id = :id", id=theme_id)
-                themes.note(change, theme_id, "ungrouped", by_role="facilitator")
-        papers.tell_voters(change, workshop_id, theme_ids)
-        change.raise_counter(workshop_id, "themes")
+    _step(database, who, workshop_id, lambda change: _take_out(change, workshop_id, theme_ids, "facilitator"))
 
-    _step(database, who, workshop_id, work)
+
+def _take_out(change: Transaction, workshop_id: str, theme_ids: Sequence[str], by_role: str) -> None:
+    themes_here = _with_all_shown(change, workshop_id, theme_ids).themes
+    for theme_id in (theme.id for theme in themes_here if theme.group_id and theme.id in theme_ids):
+        change.run("UPDATE theme SET group_id = NULL WHERE id = :id", id=theme_id)
+        themes.note(change, theme_id, "ungrouped", by_role=by_role)
+    papers.tell_voters(change, workshop_id, theme_ids)
+    change.raise_counter(workshop_id, "themes")
 
 
 def rename(database: Database, who: Staff, workshop_id: str, group: str, *, name: str, language: str) -> None:

@@ -4,7 +4,7 @@ import hashlib
 import json
 from functools import cache
 
-from participation import own_votes, snapshot, themes
+from participation import own_votes, readiness, snapshot, themes
 from participation.access import require_participant
 from participation.delivery import once
 from participation.model.grouping import Grouping
@@ -54,6 +54,7 @@ def read(look: Transaction, who: Participant) -> dict[str, object]:
         "shuffle": hashlib.sha256(who.id.encode()).hexdigest()[:8],
         "answers": _answers(look, who),
         "supported": [row["theme_id"] for row in look.rows("SELECT theme_id FROM support WHERE participant_id = :id", id=who.id)],
+        "ready": readiness.of_person(look, who),
         "paused": paused,
         "holds": _holds(with_age=aged).as_json(),
     }
@@ -115,7 +116,7 @@ def take_back_all(database: Database, who: Participant, key: str) -> None:
         for theme in themes.of_participant(change, who.id):
             if theme.state != "held":
                 themes.remove(change, theme)
-        for table in ("vote", "answer", "support"):
+        for table in ("vote", "answer", "support", "ready"):
             change.run(f"DELETE FROM {table} WHERE participant_id = :id", id=who.id)
         change.run("UPDATE attendance SET age_band = NULL WHERE participant_id = :id", id=who.id)
         for row in [*voted, *on_own]:  # what the room was shown is counted anew without this person

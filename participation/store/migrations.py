@@ -17,6 +17,7 @@ from participation.store import (
     schema_newcomer,
     schema_operating_models,
     schema_project,
+    schema_readiness,
     schema_regional,
     schema_structures,
     schema_votes,
@@ -39,6 +40,7 @@ STEPS: tuple[tuple[str, Callable[[str], list[str]]], ...] = (
     ("checklists_and_commitments", schema_structures.checklists_and_commitments),
     ("votes_that_count", schema_votes.votes_that_count),
     ("wordings", schema_wordings.wordings),
+    ("readiness", schema_readiness.readiness),
 )
 
 migrations = Migrations("yhdessa")

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from participation import attendance, ballots, care, forms, grouping, mine, presence, safety_numbers, themes
+from participation import attendance, ballots, care, forms, grouping, mine, presence, readiness, safety_numbers, themes
 from participation.model.people import Participant
 from participation.store import Database
 
@@ -82,8 +82,15 @@ def _answer(database: Database, who: Participant, given: Body) -> Mapping[str, o
     return {}
 
 
+def _ready(database: Database, who: Participant, given: Body) -> Mapping[str, object]:
+    readiness.say(database, who, _text(given, "key"), _text(given, "stage"), ready=given.get("ready") is True)
+    return {}
+
+
 def _group(database: Database, who: Participant, given: Body) -> Mapping[str, object]:
-    group, name = _text_or_none(given, "group"), _text_or_none(given, "name")
+    """With neither a group nor a name the themes are taken out; an empty name is one that was not written."""
+    group = _text_or_none(given, "group")
+    name = _text(given, "name") if isinstance(given.get("name"), str) else None
     return grouping.help_put(database, who, _text(given, "key"), _texts(given, "themes"), group=group, name=name)
 
 
@@ -123,6 +130,7 @@ ANSWERS: Mapping[str, Answer] = {
     "near": _near,
     "vote": _vote,
     "answer": _answer,
+    "ready": _ready,
     "group": _group,
     "written_down": _written_down,
     "language": _language,

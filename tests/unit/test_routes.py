@@ -7,7 +7,7 @@ import pytest
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
-from participation import join_page
+from participation import grouping, join_page, stages
 from participation.ids import new_token
 from participation.project import project
 from participation.store import Database
@@ -142,3 +142,21 @@ def test_a_theme_that_somebody_else_wrote_down_is_marked_for_its_author(tablet: 
     stage = made.open("add_themes")
     answer = post(tablet, "add_theme", stage=stage.id, text="Sanelin tämän", kind=None, language="fi", helped=True).json()
     assert answer["mine"]["themes"][0]["helped"] is True
+
+
+def test_a_tablet_takes_a_theme_out_of_a_group_where_participants_may_help(tablet: TestClient, made: Room) -> None:
+    joined(tablet, made)
+    stage = made.open("add_themes")
+    who = made.join()[0]
+    theme = made.say(who, "Puhutaan")
+    group = next(each for each in made.stages if each.kind == "group")
+    stages.edit(made.database, FACILITATOR, group.id, settings={**group.settings, "may_help": True})
+    assert stage and made.open("group")
+    grouped = post(tablet, "group", themes=[theme], group=None, name="Yhdessä puhutaan").json()["group"]
+    assert [each.id for each in grouping.of_workshop(made.database, FACILITATOR, made.workshop.id).members()[grouped]] == [theme]
+    assert post(tablet, "group", themes=[theme], group=None, name=None).json()["ok"]
+    assert [each.id for each in grouping.of_workshop(made.database, FACILITATOR, made.workshop.id).loose()] == [theme]
+    assert post(tablet, "group", themes=[theme], group=None, name="").status_code == 400
+    assert post(tablet, "group", themes=["not-here"], group=None, name=None).status_code == 404
+    assert grouping.undo(made.database, FACILITATOR, made.workshop.id)
+    assert grouping.of_workshop(made.database, FACILITATOR, made.workshop.id).loose() == []

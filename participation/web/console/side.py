@@ -182,7 +182,12 @@ def people(workshop_id: str) -> None:
     here = audience.of_workshop(database, who, workshop_id)
     with st.container(key="people"):
         st.subheader(say(N_("People")), anchor=False)
-        lines = ((here.joined, N_("have joined")), (here.answered, N_("have answered")), (here.writing, N_("are writing now")))
+        lines = (
+            (here.joined, N_("have joined")),
+            (here.answered, N_("have answered")),
+            (here.ready, N_("are ready")),
+            (here.writing, N_("are writing now")),
+        )
         numbers = "".join(f"<tr><td>{_number(number)}</td><th scope='row'>{escape(say(what))}</th></tr>" for number, what in lines)
         st.html(f'<table class="counts">{numbers}</table>{_groups(here.role_groups)}{_ages(here.ages)}{_watching(here.watching)}')
     _door(workshop)
