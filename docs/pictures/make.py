@@ -179,7 +179,7 @@ def group_and_vote(studio: Studio, people: list[Person]) -> None:
         card = tablet.card(GROUP)
         tablet.button("Give a vote", card).click()
         studio.keep(tablet.page, "vote", language)
-        tablet.button("Send my votes").click()
+        tablet.ready()
     for number, person in enumerate(people):
         person.vote(GROUP, SAID[number % 4][2], SAID[4 + number % 3][2]) if number % 4 != 3 else person.vote(GROUP, SAID[0][2])
     vote = next(stage for stage in stages.of_workshop(studio.database, WHO, studio.workshop.id) if stage.kind == "vote")

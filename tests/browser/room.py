@@ -141,7 +141,7 @@ class Room:
         for number, tablet in enumerate(self.tablets):
             for field in stages.activity(stage).fields():
                 answer(tablet, field, number)
-            tablet.button("Send my answers").click()
+            tablet.ready()
             tablet.sees("Your answers are saved. You can change them while this stage is open.")
         self.console.close_stage()
         for tablet in self.tablets:
@@ -165,7 +165,8 @@ class Room:
         for tablet in self.tablets:
             for left in range(votes):
                 tablet.button("Give a vote").nth(left % 2).click()
-            tablet.button("Send my votes").click()
+                tablet.sees("Your votes are saved. You can change them until the voting closes.")
+            tablet.ready()
             tablet.sees("Your votes are saved. You can change them until the voting closes.")
         self.console.button("Show the votes").click()
         self.on_screen("Fewer than 5 people have voted", "votes")

@@ -130,11 +130,16 @@ class Tablet:
         return self.page.locator("li.choice-card").filter(has_text=own_words)
 
     def vote(self, *wanted: str) -> None:
-        """Gives one vote to each and sends them."""
+        """Gives one vote to each, reads that they are saved, and is ready."""
         for own_words in wanted:
             self.button("Give a vote", self.card(own_words)).click()
-        self.button("Send my votes").click()
         self.sees("Your votes are saved. You can change them until the voting closes.")
+        self.ready()
+
+    def ready(self) -> None:
+        """Says to be ready, and reads that it got through."""
+        self.button("I am ready").click()
+        self.sees("You are ready. You can still change your answers.")
 
 
 def role_name(role: str, language: str) -> str:

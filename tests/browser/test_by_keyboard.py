@@ -124,13 +124,14 @@ def test_a_dialog_takes_the_focus_and_gives_it_back(tablet: Tablet) -> None:
 def test_one_votes_by_keyboard(room: builders.Room, tablet: Tablet) -> None:
     page = tablet.page
     vote = room.open("vote")
-    expect(tablet.button("Send my votes")).to_be_visible()
+    expect(tablet.button("I am ready")).to_be_visible()
     for number in (1, 2):
         tab_to(page, tablet.say("Give a vote"))
         page.keyboard.press("Space" if number == 1 else "Enter")
         expect(tablet.button("Given")).to_have_count(number)
-    tab_to(page, tablet.say("Send my votes"))
+    tab_to(page, tablet.say("I am ready"))
     page.keyboard.press("Enter")
+    expect(tablet.button("I am not ready yet")).to_be_focused()
     tablet.sees("Your votes are saved. You can change them until the voting closes.")
     with room.database.read() as look:
         assert len(look.rows("SELECT target_id FROM vote WHERE stage_id = :id", id=vote.id)) == 2

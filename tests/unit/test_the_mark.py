@@ -31,9 +31,7 @@ def made(database: Database, monkeypatch: pytest.MonkeyPatch) -> Room:
 
 def asked(method: str, path: str, *, known: str = "", origin: str = "", **given: object) -> httpx.Response:
     """The server's answer, with everything that stands round its routes."""
-    ours = Router(
-        [Route("/api/breaks", breaks), Route("/live/else", somewhere_else), *routes.routes()], default=Response(status_code=404)
-    )
+    ours = Router([Route("/api/breaks", breaks), Route("/live/else", somewhere_else), *routes.routes()], default=Response(status_code=404))
 
     async def ask() -> httpx.Response:
         transport = httpx.ASGITransport(FrontDoor(ours, ours))

@@ -6,11 +6,12 @@ import { frame } from "./dialogs.js";
 import { updateDialog } from "./go.js";
 import { change, known } from "./known.js";
 import { send, sending } from "./queue.js";
+import { clearRefusal, refusalNote } from "./refusals.js";
 import { say, textOf } from "./say.js";
 
 export function adult(dialog) {
   if (known.me && !known.help && !dialog.asked) lookForHelp(dialog);
-  return frame("adult-page", say("I want to talk to an adult"), [steps(dialog), help()]);
+  return frame("adult-page", say("I want to talk to an adult"), [steps(dialog), refusalNote("adult"), help()]);
 }
 
 function steps(dialog) {
@@ -36,6 +37,7 @@ async function lookForHelp(dialog) {
 }
 
 function tellFacilitator() {
+  clearRefusal("adult");
   send("adult", { tell: true }, { first: true });
   updateDialog({ telling: true });
 }

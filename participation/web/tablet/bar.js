@@ -4,6 +4,7 @@ import { button, h, icon } from "./elements.js";
 import { openDialog } from "./go.js";
 import { change, focusOn, known } from "./known.js";
 import { send, sending, waitingAnswers } from "./queue.js";
+import { clearRefusal, refusalsElsewhere } from "./refusals.js";
 import { LANGUAGES, readersLanguage, say, sayMany, textOf } from "./say.js";
 
 const SAVED_SHOWS = 4000;
@@ -26,6 +27,7 @@ export function bar(pinned) {
   return h(
     "footer",
     { class: "foot" },
+    h("div", { key: "refused", class: "column" }, refusalsElsewhere()),
     pinned && h("div", { key: "go", class: "column go" }, pinned),
     h(
       "div",
@@ -49,6 +51,7 @@ function small(name, sign, label, onclick, spoken) {
 }
 
 function pause() {
+  clearRefusal("pause");
   if (known.me) send("pause", { paused: true });
   else change({ pausedHere: true });
   focusOn("#dialog-title");

@@ -11,6 +11,7 @@ import { SIZES, setTextSize, textSize } from "./layout.js";
 import { nextPerson, takeBackAll } from "./leaving.js";
 import { more } from "./more.js";
 import { send } from "./queue.js";
+import { clearRefusal, refusalNote } from "./refusals.js";
 import { LANGUAGES, readersLanguage, say, useLanguage } from "./say.js";
 import { wordsSheet } from "./words_sheet.js";
 
@@ -36,12 +37,14 @@ export function frame(name, title, content, { back = say("Back") } = {}) {
 
 function pausePage() {
   const back = () => {
+    clearRefusal("pause");
     if (known.me) send("pause", { paused: false });
     change({ pausedHere: false });
     focusOn("#bar-pause");
   };
   const content = [
     h("p", null, say("Come back when you want.")),
+    refusalNote("pause"),
     sendButton(back, say("Come back")),
   ];
   return frame("pause", say("Paused."), content, { back: null });
@@ -49,7 +52,7 @@ function pausePage() {
 
 function language() {
   const choices = Object.entries(LANGUAGES).map(([code, name]) => choice(code, name, readersLanguage() === code, () => chooseLanguage(code), { lang: code }));
-  return frame("language", say("Language"), h("div", { class: "choices" }, choices), { back: say("Done") });
+  return frame("language", say("Language"), [h("div", { class: "choices" }, choices), refusalNote("language")], { back: say("Done") });
 }
 
 function size() {
@@ -65,6 +68,7 @@ function choice(key, label, chosen, onclick, properties) {
 export function chooseLanguage(code) {
   useLanguage(code);
   remember("language", code);
+  clearRefusal("language");
   if (known.me) send("language", { language: code });
   change();
 }

@@ -42,7 +42,7 @@ export function forgetChange(theme) {
 export function leftOver(openStage) {
   const here = openStage && openStage.open ? openStage.id : null;
   const drafts = names(place("")).map((name) => ({ name, ...recall(name) }));
-  const onThePage = (draft) => draft.stage === here && (draft.theme || draft.name === boxName(here));
+  const onThePage = (draft) => draft.stage === here && (draft.theme || draft.field || draft.name === boxName(here));
   return drafts.filter((draft) => draft.text && draft.text.trim() && !onThePage(draft));
 }
 
@@ -65,7 +65,29 @@ export function throwAway(draft) {
   change();
 }
 
-/** Choices of a form or a ballot that were made and not sent. */
+/** The words written in answer to a question of a form and not sent, or null: {text, stage, stageName, field, label}. */
+export function answerDraft(stage, field) {
+  return recall(answerName(stage.id, field.name));
+}
+
+export function writeAnswer(stage, field, text) {
+  remember(answerName(stage.id, field.name), { text, stage: stage.id, stageName: stage.name, field: field.name, label: field.label });
+  change();
+}
+
+export function forgetAnswer(stage, field) {
+  forget(answerName(stage.id, field.name));
+  change();
+}
+
+/** Words that the server could not take go back to where they were written, unless something newer stands there. */
+export function putBack(draft) {
+  const name = answerName(draft.stage, draft.field);
+  if (!recall(name)) remember(name, draft);
+  change();
+}
+
+/** What stays on this tablet alone, such as a note of one's own. */
 export function unsent(sort, stage) {
   return recall(`${sort}:${workshopId()}:${stage.id}`) || {};
 }
@@ -75,16 +97,16 @@ export function keepUnsent(sort, stage, part) {
   change();
 }
 
-export function forgetUnsent(sort, stage) {
-  forget(`${sort}:${workshopId()}:${stage.id}`);
-}
-
 function boxName(stageId) {
   return place(stageId);
 }
 
 function changeName(themeId) {
   return place(`change:${themeId}`);
+}
+
+function answerName(stageId, field) {
+  return place(`answer:${stageId}:${field}`);
 }
 
 function place(rest) {

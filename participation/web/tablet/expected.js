@@ -1,7 +1,7 @@
 // What a person has once the waiting answers have arrived. What still waits is marked, so that nobody takes it for saved.
 
 import { known } from "./known.js";
-import { waitingAnswers } from "./queue.js";
+import { waitingAnswers, waitsAt } from "./queue.js";
 
 const LAYERS = {
   add_theme: (mine, body, key) => {
@@ -11,12 +11,13 @@ const LAYERS = {
   change_theme: (mine, body) => ({ themes: marked(mine, body.theme, { text: body.text, kind: body.kind, ...(body.helped ? { helped: true } : {}) }) }),
   take_back_theme: (mine, body) => ({ themes: marked(mine, body.theme, { leaves: true }) }),
   support_theme: (mine, body) => ({ supported: [...mine.supported, body.theme] }),
+  ready: (mine, body) => ({ ready: body.ready ? [...mine.ready, body.stage] : mine.ready.filter((id) => id !== body.stage) }),
   pause: (mine, body) => ({ paused: body.paused }),
   answer: (mine, body) => ({ answers: merged(mine.answers, body.stage, body.values) }),
   vote: (mine, body) => ({ votes: merged(mine.votes, body.stage, body.choices) }),
 };
 
-const EMPTY = { themes: [], votes: {}, answers: {}, supported: [], shuffle: "", paused: false };
+const EMPTY = { themes: [], votes: {}, answers: {}, supported: [], ready: [], shuffle: "", paused: false };
 
 export function mineNow() {
   return waitingAnswers().reduce(lay, { ...EMPTY, ...known.mine });
@@ -25,6 +26,11 @@ export function mineNow() {
 /** Whether an answer of this kind to this stage still waits. */
 export function stillWaits(path, stageId) {
   return waitingAnswers().some((item) => item.path === path && item.body.stage === stageId);
+}
+
+/** Whether my support of this theme still waits. */
+export function supportWaits(themeId) {
+  return waitsAt(`support_theme:${themeId}`);
 }
 
 function lay(mine, item) {

@@ -1,8 +1,9 @@
 // Answers wait here, in order, until the server has said that it has them. Each lies in this browser before it is sent.
 
+import { placeOf, replaces } from "./answers.js";
 import { ask, isOk, isUnknown, mayComeBack, newKey, pauses } from "./ask.js";
-import { forget, forgetAll, names, recall, remember } from "./keep.js";
-import { change } from "./known.js";
+import { forget, forgetAll, isKeptName, isStillKept, names, recall, remember } from "./keep.js";
+import { change, known } from "./known.js";
 
 const SLOW = 1500;
 const QUIET = ["language", "pause", "written_down", "adult"]; // settings: nobody asks whether these are saved
@@ -13,11 +14,12 @@ export const sending = { slow: false, away: false, why: null, savedAt: 0 };
 let workshop = null;
 let waiting = [];
 let working = false;
+let inFlight = null;
 let wakeUp = () => {};
 let endRest = () => {};
-let told = { saved() {}, refused() {}, unknown() {} };
+let told = { saved() {}, refused() {}, unknown() {}, elsewhere() {} };
 
-/** Says who hears what became of an answer: saved(item, reply), refused(item, reply), unknown(). */
+/** Says who hears what became of an answer: saved(item, reply), refused(item, reply), unknown(), and elsewhere() when another page sent it. */
 export function tellQueue(listener) {
   told = listener;
 }
@@ -26,25 +28,57 @@ export function tellQueue(listener) {
 export function openQueue(workshopId) {
   if (workshop !== workshopId) {
     workshop = workshopId;
-    waiting = names(`waiting:${workshop}:`).map(recall).filter(Boolean);
+    waiting = allKept();
   }
   work();
 }
+
+function allKept() {
+  return names(`waiting:${workshop}:`).map(recall).filter(Boolean);
+}
+
+// Another page of this browser keeps its answers in the same place: each page sends all of them, in the order of the taps.
+// An answer has one key in every page, so that it counts once.
+window.addEventListener("storage", (event) => {
+  if (!workshop || (event.key !== null && !isKeptName(event.key, `waiting:${workshop}:`))) return;
+  const before = waiting;
+  waiting = allKept().map((item) => before.find((own) => own.key === item.key) || item);
+  if (before.some((item) => !waiting.includes(item))) told.elsewhere();
+  change();
+  work();
+});
 
 export function waitingAnswers() {
   return waiting;
 }
 
-/** Sends an answer and keeps it until it is acknowledged. The same answer tapped twice is one answer. */
-export function send(path, body, { first = false } = {}) {
-  const same = waiting.find((item) => item.path === path && JSON.stringify(item.body) === JSON.stringify(body));
-  if (same) return same;
-  const item = { key: newKey(), path, body, number: first && waiting.length ? waiting[0].number - 1 : number() };
+/**
+ * Sends an answer and keeps it until it is acknowledged. The latest tap wins: only the last answer about the same thing can
+ * be the same answer, and one that is newer takes the place of the one right before it. `draft` is what goes back to the
+ * writer's box when the server cannot take it.
+ */
+export function send(path, body, { first = false, draft } = {}) {
+  const about = placeOf({ path, body });
+  const last = waiting.filter((item) => item.path === path && placeOf(item) === about).pop();
+  if (last && JSON.stringify(last.body) === JSON.stringify(body)) return last;
+  const item = { key: newKey(), path, body, draft, stageName: nameOfStage(body.stage), number: first && waiting.length ? waiting[0].number - 1 : number() };
+  const before = waiting[waiting.length - 1];
+  if (before && !first && before !== inFlight && replaces(item, before)) letGo(before);
   waiting = first ? [item, ...waiting] : [...waiting, item];
   remember(nameOf(item), item);
   change();
   work();
   return item;
+}
+
+function nameOfStage(id) {
+  const stage = known.room && known.room.stage;
+  return stage && stage.id === id ? stage.name : undefined;
+}
+
+/** Whether an answer about this place still waits. */
+export function waitsAt(place) {
+  return waiting.some((item) => placeOf(item) === place);
 }
 
 /** The network may be back: try at once. */
@@ -80,6 +114,11 @@ async function work() {
   const pause = pauses();
   while (waiting.length) {
     const item = waiting[0];
+    if (!isStillKept(nameOf(item))) {
+      letGo(item); // another page of this browser has sent it, or a newer one stands for it
+      change();
+      continue;
+    }
     const answer = await sendOne(item);
     if (!waiting.includes(item)) continue;
     if (isOk(answer)) {
@@ -102,15 +141,21 @@ async function work() {
 
 async function sendOne(item) {
   const timer = setTimeout(() => noteSending({ slow: true }), SLOW);
+  inFlight = item;
   const answer = await ask(`/api/${item.path}`, { ...item.body, key: item.key });
+  inFlight = null;
   clearTimeout(timer);
   return answer;
 }
 
 function settle(item, news) {
+  letGo(item);
+  noteSending({ slow: false, why: null, ...news });
+}
+
+function letGo(item) {
   waiting = waiting.filter((other) => other !== item);
   forget(nameOf(item));
-  noteSending({ slow: false, why: null, ...news });
 }
 
 function noteSending(news) {
@@ -136,5 +181,5 @@ function number() {
 }
 
 function nameOf(item) {
-  return `waiting:${workshop}:${String(item.number).padStart(16, "0")}`;
+  return `waiting:${workshop}:${String(item.number).padStart(16, "0")}:${item.key.slice(0, 8)}`;
 }

@@ -10,6 +10,7 @@ import { change, known, onChange, takeFocusWish } from "./known.js";
 import { applyTextSize, resetTextSize, watchSize } from "./layout.js";
 import { stopListening, tellLive } from "./live.js";
 import { tellQueue } from "./queue.js";
+import { beginDrawing } from "./refusals.js";
 import { refused, saved } from "./replies.js";
 import { readersLanguage, say, textOf } from "./say.js";
 import { hush } from "./speak.js";
@@ -46,7 +47,7 @@ function begin(data) {
   surface.addEventListener("keydown", onKey);
   watchSize(surface);
   onChange(drawAll);
-  tellQueue({ saved, refused, unknown: lookWhoWeAre });
+  tellQueue({ saved, refused, unknown: lookWhoWeAre, elsewhere: lookWhoWeAre });
   tellLive({ state: takeState });
   change({ view: viewOf(window.location) || data.view, code: data.code });
   window.addEventListener("popstate", () => viewOf(window.location) && show(viewOf(window.location)));
@@ -67,6 +68,7 @@ function onKey(event) {
 }
 
 function drawAll() {
+  beginDrawing();
   const view = VIEWS[known.view]();
   const dialog = dialogOf();
   const stage = known.room && known.room.stage;

@@ -35,7 +35,7 @@ export function takeState({ me, room, mine }) {
   openQueue(room.workshop.id);
   listenTo(room.workshop.id);
   const elsewhere = known.code && known.code !== room.workshop.code;
-  if (known.view === "join" && !elsewhere && !recall("return_code")) go("take_part", { replace: true });
+  if (known.view === "join" && !elsewhere && (!recall("return_code") || me.code_written_down)) go("take_part", { replace: true });
 }
 
 /** The language the reader chose; else the one they joined with; else the page's. */
@@ -47,7 +47,7 @@ export function chooseLanguage() {
 // Nobody is known on this tablet (any more): what an earlier person left is not for the next one.
 function forgetVisitor() {
   const lost = names("waiting:").length;
-  for (const left of ["draft:", "form:", "ballot:", "note:", "return_code", "helped"]) forgetAll(left);
+  for (const left of ["draft:", "refused:", "note:", "return_code", "helped"]) forgetAll(left);
   applyTextSize();
   emptyQueue();
   stopListening();

@@ -1,13 +1,14 @@
 // Agree, pass or disagree: one theme at a time, in an order of one's own. One can go back, and look again at the end.
 
-import { tell } from "../bar.js";
-import { DOUBLE_TAP, button, emptyState, h, heading, icon, listen, note, words } from "../elements.js";
+import { voteOn } from "../answers.js";
+import { DOUBLE_TAP, button, emptyState, h, heading, icon, listen, words } from "../elements.js";
 import { mineNow, stillWaits } from "../expected.js";
 import { focusOn } from "../known.js";
 import { send } from "../queue.js";
-import { clearRefusal, refusalOf } from "../replies.js";
+import { clearRefusal, refusalNote } from "../refusals.js";
 import { say, textOf } from "../say.js";
 import { composer } from "./composer.js";
+import { readyButton } from "./ready.js";
 import { closedStage } from "./take_part.js";
 import { whose } from "./themes.js";
 import { stageTop } from "./top.js";
@@ -34,7 +35,7 @@ export function agree(stage) {
     question: oneTheme(stage, target),
     main: [
       h("div", { key: "answers", class: "answers" }, stage.open ? CHOICES.map((choice) => answer(stage, target, choice, given[target.id], after(targets, given, number))) : closedStage()),
-      note(refusalOf(stage.id), "nudge", { key: "refusal" }),
+      refusalsHere(stage, targets),
       h(
         "div",
         { key: "turn", class: "row apart" },
@@ -43,6 +44,15 @@ export function agree(stage) {
       ),
     ],
   };
+}
+
+// The page has gone on to the next theme when a refusal comes: it stands at the same buttons, with the words it is about.
+function refusalsHere(stage, targets) {
+  const one = (target) => {
+    const refusal = refusalNote(voteOn(stage, target));
+    return refusal && h("div", { key: target.id, class: "refused-vote" }, refusal, words(target.words, "p", { class: "quiet words" }));
+  };
+  return h("div", { key: "refusals" }, targets.map(one));
 }
 
 // Each person has a seed of their own, so that no theme is first or last for everyone.
@@ -87,7 +97,7 @@ function answer(stage, target, choice, given, next) {
   const chosen = given === choice.value;
   const tap = () => {
     if (Date.now() - turnedAt < DOUBLE_TAP) return;
-    clearRefusal(stage.id);
+    clearRefusal(voteOn(stage, target));
     if (!chosen) send("vote", { stage: stage.id, choices: { [target.id]: choice.value } });
     turn(stage, next);
   };
@@ -106,11 +116,12 @@ function finished(stage, targets, given) {
   return {
     question: h("section", { key: "done", class: "one" }, heading(say("That was the last theme.")), h("p", null, waits ? say("Your answers are on their way. Not saved yet.") : say("Thank you. Your answers are saved."))),
     main: [
-      refusalOf(stage.id) ? note(refusalOf(stage.id), "nudge", { key: "refusal" }) : emptyState(say("You can look again and change your mind until the voting closes.")),
+      emptyState(say("You can look again and change your mind until the voting closes.")),
       h("div", { key: "again", class: "row" }, button({ class: "give", onclick: again }, icon("back"), say("Look again"))),
       h("ul", { key: "mine", class: "cards" }, targets.map((target) => answered(stage, target, given[target.id]))),
       stage.new_themes && stage.open && composer(stage),
     ],
+    go: stage.open ? readyButton(stage) : closedStage(),
   };
 }
 
@@ -120,7 +131,7 @@ function answered(stage, target, value) {
   return h(
     "li",
     { key: target.id, class: "card choice-card" },
-    h("div", { class: "choice-words" }, words(target.words, "p", { id }), translationOf(target.id), h("p", { class: "meta" }, choice ? [icon(choice.value), choice.label()] : say("No answer yet"))),
+    h("div", { class: "choice-words" }, words(target.words, "p", { id }), translationOf(target.id), h("p", { class: "meta" }, choice ? [icon(choice.value), choice.label()] : say("No answer yet")), refusalNote(voteOn(stage, target))),
     stage.open && button({ class: "give", "aria-describedby": id, onclick: () => turn(stage, target) }, say("Change")),
   );
 }

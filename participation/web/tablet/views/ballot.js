@@ -1,15 +1,16 @@
 // Votes as dots to share out, or as many themes as one likes. Agree / pass / disagree has a file of its own.
 
+import { voteOn } from "../answers.js";
 import { tell } from "../bar.js";
-import { forgetUnsent, keepUnsent, unsent } from "../drafts.js";
-import { button, emptyState, h, note, sendButton, words } from "../elements.js";
+import { button, emptyState, h, note, words } from "../elements.js";
 import { mineNow, stillWaits } from "../expected.js";
 import { at, known } from "../known.js";
-import { send } from "../queue.js";
-import { clearRefusal, refusalOf } from "../replies.js";
+import { send, waitsAt } from "../queue.js";
+import { clearRefusal, refusalNote } from "../refusals.js";
 import { say, sayMany } from "../say.js";
 import { agree } from "./agree.js";
 import { composer } from "./composer.js";
+import { readyButton } from "./ready.js";
 import { closedStage } from "./take_part.js";
 import { whose } from "./themes.js";
 import { translationOf } from "./translation.js";
@@ -24,15 +25,14 @@ export function ballot(stage) {
       h("ul", { key: "ballot", class: "cards" }, stage.targets.map((target) => card(stage, target, votes))),
       stage.new_themes && stage.open && composer(stage),
     ],
-    go: stage.open ? [whatBecame(stage, votes), sendButton(() => sendVotes(stage, votes), say("Send my votes"))] : closedStage(),
+    go: [whatBecame(stage), stage.open ? readyButton(stage) : closedStage()],
   };
 }
 
-// What is saved, with what was tapped since over it: {target: number of dots, or "approve"}; null takes a vote off.
+// What is saved, with what is on its way over it: {target: number of dots, or "approve"}.
 function choicesOf(stage) {
-  const all = { ...mineNow().votes[stage.id], ...unsent("ballot", stage) };
   const known_targets = new Set(stage.targets.map((target) => target.id));
-  return Object.fromEntries(Object.entries(all).filter(([id, value]) => value !== null && known_targets.has(id)));
+  return Object.fromEntries(Object.entries(mineNow().votes[stage.id] || {}).filter(([id]) => known_targets.has(id)));
 }
 
 function votesLeft(stage, votes) {
@@ -48,7 +48,7 @@ function left(stage, votes) {
     return h("div", { key: "left", class: "strip" }, h("p", null, sentence));
   }
   const dots = Array.from({ length: stage.votes }, (_, i) => h("i", { class: i < stage.votes - free ? "dot full" : "dot" }));
-  const sentence = free > 0 ? sayMany("{n} vote left", "{n} votes left", free) : say("You have given all your votes.");
+  const sentence = free > 0 ? sayMany("{n} vote left", "{n} votes left", free) : stillWaits("vote", stage.id) ? say("No votes left.") : say("You have given all your votes.");
   return h("div", { key: "left", class: "strip" }, stage.votes <= 12 && h("span", { class: "dots", "aria-hidden": "true" }, dots), h("p", null, sentence));
 }
 
@@ -70,6 +70,7 @@ function card(stage, target, votes) {
       translationOf(target.id),
       details.length > 0 && h("p", { class: "quiet" }, details.map((part, i) => [i > 0 && " · ", part])),
       h("p", { class: "meta" }, whose(target.role_group)),
+      refusalNote(voteOn(stage, target)),
     ),
     many ? dotButtons(stage, target, votes, id) : giveButton(stage, target, votes, id),
   );
@@ -78,13 +79,19 @@ function card(stage, target, votes) {
 function giveButton(stage, target, votes, id) {
   const given = Boolean(votes[target.id]);
   const dots = stage.method === "dots";
-  const label = dots ? (given ? say("Given") : say("Give a vote")) : given ? say("Chosen") : say("Choose");
+  const label = given ? givenLabel(stage, target) : dots ? say("Give a vote") : say("Choose");
   const one = dots ? 1 : "approve";
   return button(
     { class: given ? "give given" : "give", "aria-pressed": String(given), "aria-describedby": id, "aria-disabled": !stage.open && "true", onclick: () => put(stage, target, votes, given ? null : one) },
     h("i", { class: given ? "ring full" : "ring", "aria-hidden": "true" }),
     label,
   );
+}
+
+// Nothing is "given" before the server has it.
+function givenLabel(stage, target) {
+  if (waitsAt(voteOn(stage, target))) return say("On its way");
+  return stage.method === "dots" ? say("Given") : say("Chosen");
 }
 
 function dotButtons(stage, target, votes, id) {
@@ -105,8 +112,8 @@ function put(stage, target, votes, value) {
   if (stage.method === "dots" && value > stage.most_on_one) return nudge(sayMany("You can give a theme {n} vote at most.", "You can give a theme {n} votes at most.", stage.most_on_one));
   if (stage.method === "dots" && adds > 0 && votesLeft(stage, votes) < adds) return nudge(say("You have given all your votes. Take one back first."));
   at({ nudge: null });
-  clearRefusal(stage.id);
-  keepUnsent("ballot", stage, { [target.id]: value });
+  clearRefusal(voteOn(stage, target));
+  send("vote", { stage: stage.id, choices: { [target.id]: value } });
   if (stage.method === "dots") tell(sayMany("{n} vote left", "{n} votes left", votesLeft(stage, choicesOf(stage))));
 }
 
@@ -115,24 +122,11 @@ function nudge(sentence) {
   tell(sentence);
 }
 
-function sendVotes(stage, votes) {
-  const saved = mineNow().votes[stage.id] || {};
-  if (!Object.keys(votes).length && !Object.keys(saved).length) return nudge(say("Give a vote first. Then send."));
-  const choices = {};
-  for (const id of [...Object.keys(saved), ...Object.keys(votes)]) choices[id] = id in votes ? votes[id] : null;
-  at({ nudge: null });
-  clearRefusal(stage.id);
-  forgetUnsent("ballot", stage);
-  return send("vote", { stage: stage.id, choices });
-}
-
-function whatBecame(stage, votes) {
-  const refusal = known.place.nudge || refusalOf(stage.id);
-  if (refusal) return note(refusal, "nudge", { key: "nudge" });
+function whatBecame(stage) {
+  if (known.place.nudge) return note(known.place.nudge, "nudge", { key: "nudge" });
   if (stillWaits("vote", stage.id)) return note(say("Your votes are on their way. Not saved yet."), "quiet", { key: "way" });
-  const saved = (known.mine && known.mine.votes[stage.id]) || {};
-  const changed = Object.keys({ ...saved, ...votes }).some((id) => saved[id] !== votes[id]);
-  if (Object.keys(saved).length && changed) return note(say("You have changed your votes. Send them again."), "quiet", { key: "changed" });
-  if (Object.keys(saved).length) return note(say("Your votes are saved. You can change them until the voting closes."), "thanks", { key: "saved" });
-  return null;
+  const saved = Object.keys((known.mine && known.mine.votes[stage.id]) || {}).length > 0;
+  if (!saved) return null;
+  const sentence = stage.open ? say("Your votes are saved. You can change them until the voting closes.") : say("Your votes are saved.");
+  return note(sentence, "thanks", { key: "saved" });
 }

@@ -1,6 +1,6 @@
 // Where a theme is written: kinds, beginnings that help to start, the box, and what is close to it already.
 
-import { ask, isOk } from "../ask.js";
+import { ask, isOk, mayComeBack } from "../ask.js";
 import { tell } from "../bar.js";
 import { boxOf, emptyBox, writeBox } from "../drafts.js";
 import { button, h, kindSign, note, sendButton, tiles, words } from "../elements.js";
@@ -8,7 +8,7 @@ import { mineNow } from "../expected.js";
 import { helped, withHelp } from "../helper.js";
 import { at, change, focusOn, known } from "../known.js";
 import { send } from "../queue.js";
-import { clearRefusal, refusalOf } from "../replies.js";
+import { clearRefusal, refusalNote } from "../refusals.js";
 import { readersLanguage, say, sayMany, textOf } from "../say.js";
 import { counted, counter, longest } from "./counter.js";
 import { input } from "./inputs.js";
@@ -43,7 +43,8 @@ export function composer(stage) {
     details(stage, box),
     box.text && known.place.careful && note(textOf(known.place.careful), "nudge", { key: "careful" }),
     close(stage),
-    note(known.place.nudge || refusalOf(stage.id), "nudge", { key: "nudge" }),
+    note(known.place.nudge, "nudge", { key: "nudge" }),
+    refusalNote(`add_theme:${stage.id}`),
     sendButton(() => sendTheme(stage), say("Send my theme")),
     thanks(stage),
   );
@@ -100,7 +101,7 @@ function begin(stage, starter) {
 
 function write(stage, text) {
   writeBox(stage, { text, language: readersLanguage(), ...withHelp() });
-  clearRefusal(stage.id);
+  clearRefusal(`add_theme:${stage.id}`);
   change({ thanks: null });
   at({ nudge: null });
   if (Date.now() - presentAt > PRESENCE) {
@@ -114,7 +115,7 @@ function write(stage, text) {
 async function lookForClose(stage, text) {
   const answer = text.trim().length < CLOSE_FROM ? null : await ask("/api/near", { stage: stage.id, text });
   if (boxOf(stage).text !== text) return;
-  const { near = [], careful = null } = answer && isOk(answer) ? answer.reply : {};
+  const { near = [], careful = null } = answer ? (isOk(answer) ? answer.reply : { careful: mayComeBack(answer) ? null : answer.reply.refused }) : {};
   if (careful && !known.place.careful) tell(textOf(careful));
   else if (near.length && !(known.place.near || []).length) tell(closeSentence());
   at({ near, careful });
@@ -147,7 +148,7 @@ function sendTheme(stage) {
     return nudge(say("You can still choose what kind of thing it is. Or send it like this."), "input[name=kind]");
   }
   emptyBox(stage);
-  clearRefusal(stage.id);
+  clearRefusal(`add_theme:${stage.id}`);
   change({ thanks: null });
   at({ near: [], careful: null, nudge: null, nudged: false });
   const only = choices.length === 1 ? choices[0].value : null;

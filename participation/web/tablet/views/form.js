@@ -1,31 +1,48 @@
-// A form: each question is one of the closed set of inputs, and none is obligatory.
+// A form: each question is one of the closed set of inputs, and none is obligatory. A choice is saved when it is tapped; words
+// are the writer's own until they are sent.
 
+import { answerTo } from "../answers.js";
 import { tell } from "../bar.js";
-import { forgetUnsent, keepUnsent, unsent } from "../drafts.js";
-import { button, emptyState, h, icon, note, sendButton } from "../elements.js";
+import { answerDraft, forgetAnswer, writeAnswer } from "../drafts.js";
+import { button, emptyState, h, icon, note } from "../elements.js";
 import { mineNow, stillWaits } from "../expected.js";
 import { helped } from "../helper.js";
-import { at, focusOn, known } from "../known.js";
-import { send } from "../queue.js";
-import { clearRefusal, refusalOf } from "../replies.js";
+import { at, change, focusOn, known } from "../known.js";
+import { send, waitsAt } from "../queue.js";
+import { clearRefusal, refusalNote } from "../refusals.js";
 import { say, sayMany, textOf } from "../say.js";
 import { counted, longest } from "./counter.js";
 import { input } from "./inputs.js";
+import { readyButton } from "./ready.js";
 import { closedStage } from "./take_part.js";
 
 export function form(stage) {
   if (!stage.fields.length) return { main: emptyState(say("The questions come here.")) };
-  const values = { ...mineNow().answers[stage.id], ...unsent("form", stage) };
-  const put = (field) => (value) => {
-    clearRefusal(stage.id);
-    at({ nudge: null });
-    keepUnsent("form", stage, { [field.name]: value });
-  };
   const { fields, turn } = inTurn(stage);
   return {
-    main: [fields.map((field, i) => [partOf(field, fields[i - 1]), input({ field, value: values[field.name], put: put(field), stage, open: true })]), turn],
-    go: stage.open ? [whatBecame(stage), sendButton(() => sendForm(stage), say("Send my answers"))] : closedStage(),
+    main: [fields.map((field, i) => [partOf(field, fields[i - 1]), question(stage, field)]), turn],
+    go: [whatBecame(stage), stage.open ? readyButton(stage, () => sendTexts(stage)) : closedStage()],
   };
+}
+
+function question(stage, field) {
+  const given = (mineNow().answers[stage.id] || {})[field.name];
+  const draft = stage.open && field.input === "text" ? answerDraft(stage, field) : null;
+  const put = (value) => {
+    if (!stage.open) return change();
+    clearRefusal(answerTo(stage, field));
+    at({ nudge: null });
+    if (field.input === "text") return (value || "") === (given || "") ? forgetAnswer(stage, field) : writeAnswer(stage, field, value || "");
+    return send("answer", { stage: stage.id, values: { [field.name]: value } });
+  };
+  return [
+    input({ field, value: draft ? draft.text : given, put, stage, open: true }),
+    h("div", { key: `${field.name}-state`, class: "field-state" }, refusalNote(answerTo(stage, field)), draft && notSent(stage, field), !draft && waitsAt(answerTo(stage, field)) && field.input === "text" && note(say("On its way. Not saved yet."), "quiet")),
+  ];
+}
+
+function notSent(stage, field) {
+  return h("div", { class: "row" }, h("p", { class: "quiet" }, say("Not sent yet.")), button({ class: "plain", onclick: () => sendText(stage, field) }, icon("next"), say("Send my text")));
 }
 
 // All questions; while somebody helps, one at a time, with the way to the next one and back.
@@ -54,32 +71,41 @@ export function partOf(field, before) {
   return h("h2", { key: `part-${field.name}`, class: "part" }, textOf(field.part));
 }
 
-function sendForm(stage) {
-  const values = unsent("form", stage);
-  const tooLong = stage.fields.find((field) => field.input === "text" && counted(values[field.name] || "") > longest(field));
-  if (tooLong) {
-    const over = counted(values[tooLong.name]) - longest(tooLong);
-    at({ [placeOf(stage)]: stage.fields.indexOf(tooLong) });
-    return nudge(sayMany("Take away {n} letter first.", "Take away {n} letters first.", over), `#field-${tooLong.name}`);
+// One text; false when it must be made shorter first.
+function sendText(stage, field) {
+  const draft = answerDraft(stage, field);
+  if (!draft) return true;
+  const over = counted(draft.text) - longest(field);
+  if (over > 0) {
+    at({ [placeOf(stage)]: stage.fields.indexOf(field) });
+    nudge(sayMany("Take away {n} letter first.", "Take away {n} letters first.", over), `#field-${field.name}`);
+    return false;
   }
-  if (!Object.keys(values).length) return nudge(say("Choose or write something first. Then send."));
-  clearRefusal(stage.id);
+  clearRefusal(answerTo(stage, field));
   at({ nudge: null });
-  forgetUnsent("form", stage);
-  return send("answer", { stage: stage.id, values });
+  send("answer", { stage: stage.id, values: { [field.name]: draft.text.trim() ? draft.text : null } }, { draft });
+  forgetAnswer(stage, field);
+  return true;
+}
+
+// Who is ready has nothing left in a box of this form.
+function sendTexts(stage) {
+  return stage.fields.filter((field) => field.input === "text").every((field) => sendText(stage, field));
 }
 
 function nudge(sentence, where) {
   at({ nudge: sentence });
   tell(sentence);
-  if (where) focusOn(where);
+  focusOn(where);
 }
 
 function whatBecame(stage) {
-  const refusal = known.place.nudge || refusalOf(stage.id);
-  if (refusal) return note(refusal, "nudge", { key: "nudge" });
+  if (known.place.nudge) return note(known.place.nudge, "nudge", { key: "nudge" });
   if (stillWaits("answer", stage.id)) return note(say("Your answers are on their way. Not saved yet."), "quiet", { key: "way" });
+  const texts = stage.open && stage.fields.some((field) => field.input === "text" && answerDraft(stage, field));
+  if (texts) return note(say("You have a text that is not sent yet. It is sent when you are ready."), "quiet", { key: "texts" });
   const saved = Object.keys((known.mine && known.mine.answers[stage.id]) || {}).length > 0;
-  if (saved && Object.keys(unsent("form", stage)).length) return note(say("You have changed your answers. Send them again."), "quiet", { key: "changed" });
-  return saved ? note(say("Your answers are saved. You can change them while this stage is open."), "thanks", { key: "saved" }) : null;
+  if (!saved) return null;
+  const sentence = stage.open ? say("Your answers are saved. You can change them while this stage is open.") : say("Your answers are saved.");
+  return note(sentence, "thanks", { key: "saved" });
 }

@@ -3,8 +3,8 @@
 import { tell } from "../bar.js";
 import { button, emptyState, h, icon, note, tiles, words } from "../elements.js";
 import { at, known } from "../known.js";
-import { send } from "../queue.js";
-import { clearRefusal, refusalOf } from "../replies.js";
+import { send, waitsAt } from "../queue.js";
+import { clearRefusal, refusalNote } from "../refusals.js";
 import { say, sayMany } from "../say.js";
 import { translationOf } from "./translation.js";
 
@@ -32,7 +32,7 @@ function picked() {
 function helpToGroup(stage, loose, groups) {
   const chosen = picked();
   const pick = (id, on) => {
-    clearRefusal(stage.id);
+    clearRefusal("group:");
     at({ picked: on ? [...chosen, id] : chosen.filter((other) => other !== id), nudge: null });
   };
   const options = loose.map((theme) => ({ value: theme.id, label: words(theme, "span") }));
@@ -47,7 +47,8 @@ function helpToGroup(stage, loose, groups) {
       groups.map((group) => button({ key: group.id, class: "chip", lang: group.language, onclick: () => put(stage, { group: group.id, name: null }) }, words({ text: group.name, language: group.language }, "span"))),
     ),
     options.length > 0 && newGroup(stage),
-    note(known.place.nudge || refusalOf(stage.id), "nudge", { key: "nudge" }),
+    note(known.place.nudge, "nudge", { key: "nudge" }),
+    refusalNote("group:"),
   );
 }
 
@@ -65,8 +66,8 @@ function newGroup(stage) {
 function put(stage, where) {
   const themes = picked();
   if (!themes.length) return nudge(say("Choose themes first. Then choose the group."));
+  clearRefusal("group:");
   send("group", { themes, ...where });
-  clearRefusal("group");
   return at({ picked: [], name: "", nudge: null });
 }
 
@@ -77,7 +78,10 @@ function nudge(sentence) {
 
 function oneGroup(stage, group, themes, may) {
   const inside = themes.filter((theme) => theme.group === group.id);
-  const part = (theme) => send("group", { themes: [theme.id], group: null, name: null });
+  const part = (theme) => {
+    clearRefusal(`group:${theme.id}`);
+    send("group", { themes: [theme.id], group: null, name: null });
+  };
   return h(
     "section",
     { key: group.id, class: "group", "aria-labelledby": `group-${group.id}` },
@@ -87,10 +91,15 @@ function oneGroup(stage, group, themes, may) {
       "ul",
       { class: "cards" },
       inside.map((theme) =>
-        h("li", { key: theme.id, class: "card theirs" }, words(theme, "p", { id: `in-${theme.id}` }), translationOf(theme.id), may && button({ class: "plain", "aria-describedby": `in-${theme.id}`, onclick: () => part(theme) }, icon("close"), say("Take out of the group"))),
+        h("li", { key: theme.id, class: "card theirs" }, words(theme, "p", { id: `in-${theme.id}` }), translationOf(theme.id), may && takeOut(theme, part), refusalNote(`group:${theme.id}`)),
       ),
     ),
   );
+}
+
+function takeOut(theme, part) {
+  if (waitsAt(`group:${theme.id}`)) return h("p", { key: "way", class: "quiet" }, say("On its way. Not saved yet."));
+  return button({ class: "plain", "aria-describedby": `in-${theme.id}`, onclick: () => part(theme) }, icon("close"), say("Take out of the group"));
 }
 
 function looseThemes(loose) {

@@ -7,6 +7,7 @@ import { bubble, button, emptyState, h, heading, note, roleSign, sendButton, til
 import { go } from "../go.js";
 import { recall, remember } from "../keep.js";
 import { at, change, focusOn, known } from "../known.js";
+import { waitsAt } from "../queue.js";
 import { LANGUAGES, readersLanguage, say, sayMany, textOf } from "../say.js";
 import { takeState } from "../visitor.js";
 import { joinCode } from "./join_code.js";
@@ -19,7 +20,7 @@ import { top } from "./top.js";
 export function join() {
   const { place, invitation, code } = known;
   const title = top(say("Together"), languages(invitation), "wide");
-  if (known.me && recall("return_code")) return returnCode(title);
+  if (codeIsNew()) return returnCode(title);
   if (place.returning) return { top: title, main: [heading(say("Welcome back")), returnForm(say("Your return code brings you back to what is yours.")), toInvitation()] };
   if (place.notNow) return notNow(title);
   if (!code || place.gone) return joinCode(title);
@@ -28,6 +29,11 @@ export function join() {
     return { top: title, main: [heading(say("One moment")), emptyState(say("We look up the workshop."))] };
   }
   return invited(title, invitation);
+}
+
+// The code stays on this tablet until the server knows that it is written down.
+function codeIsNew() {
+  return known.me && recall("return_code") && !known.me.code_written_down && !waitsAt("written_down");
 }
 
 function languages(invitation) {

@@ -5,10 +5,11 @@ import { button, h, heading, icon, note, words } from "../elements.js";
 import { mineNow } from "../expected.js";
 import { go, openDialog } from "../go.js";
 import { known } from "../known.js";
+import { waitingAnswers } from "../queue.js";
 import { readersLanguage, say, sayMany, textOf } from "../say.js";
+import { draftButtons } from "./draft.js";
 import { showCodeAgain } from "./join.js";
 import { ownTheme } from "./own_theme.js";
-import { draftButtons } from "./take_part.js";
 import { sideTop } from "./top.js";
 
 const VOTES = { agree: () => say("I agree"), pass: () => say("I can not say"), disagree: () => say("I do not agree"), approve: () => say("Chosen") };
@@ -51,6 +52,7 @@ function votes(own) {
   const all = Object.values(own.votes).flatMap((choices) => Object.entries(choices));
   const unnamed = all.filter(([id]) => !names.has(id)).length;
   return [
+    waitingAnswers().some((item) => item.path === "vote") && h("p", { key: "way", class: "quiet", role: "status" }, say("Your votes are on their way. Not saved yet.")),
     h("ul", { key: "list", class: "cards" }, all.filter(([id]) => names.has(id)).map(([id, value]) => h("li", { key: id, class: "card" }, words(names.get(id)), h("p", { class: "meta" }, voteWords(value))))),
     unnamed > 0 && h("p", { key: "more", class: "quiet" }, sayMany("You also voted on {n} earlier theme.", "You also voted on {n} earlier themes.", unnamed)),
   ];

@@ -1,11 +1,11 @@
 // One of my own themes: my words, where they are now, and the two things I can do: change it and take it back.
 
 import { changeOf, forgetChange, writeChange } from "../drafts.js";
-import { button, h, icon, kindBadge, note, words } from "../elements.js";
+import { button, h, icon, kindBadge, words } from "../elements.js";
 import { withHelp } from "../helper.js";
 import { at, focusOn, known } from "../known.js";
 import { send } from "../queue.js";
-import { clearRefusal, refusalOf } from "../replies.js";
+import { clearRefusal, refusalNote } from "../refusals.js";
 import { say, textOf } from "../say.js";
 import { counted, counter, longest } from "./counter.js";
 
@@ -20,10 +20,14 @@ export function ownTheme(theme, stage) {
       words(theme, "p", { key: "words" }),
       h("p", { key: "state", class: "meta" }, kindBadge(kind), h("span", null, whereNow(theme)), theme.helped && h("span", { key: "helped", class: "quiet" }, say("Written with help."))),
       theme.group && h("p", { key: "group", class: "quiet" }, say("In the group:"), " ", words(theme.group, "span")),
-      note(refusalOf(theme.id), "nudge", { key: "refusal" }),
+      refusals(theme),
       leaving === theme.id ? sureToLeave(theme) : whatYouCanDo(theme),
     ],
   );
+}
+
+function refusals(theme) {
+  return [refusalNote(`change_theme:${theme.id}`), refusalNote(`take_back_theme:${theme.id}`)];
 }
 
 function whereNow(theme) {
@@ -54,7 +58,7 @@ function changeForm(theme, { text, helped }) {
   const box = `words-${theme.id}`;
   const most = longest((known.room && known.room.stage) || {});
   const done = () => {
-    clearRefusal(theme.id);
+    clearRefusal(`change_theme:${theme.id}`);
     forgetChange(theme);
     focusOn(`#change-${theme.id}`);
   };
@@ -69,7 +73,7 @@ function changeForm(theme, { text, helped }) {
     h("label", { for: box }, say("Change your words")),
     h("textarea", { id: box, rows: 3, dir: "auto", lang: theme.language, value: text, "aria-describedby": `${box}-left`, oninput: (event) => writeChange(theme, event.target.value, withHelp()) }),
     counter(`${box}-left`, text, most),
-    note(refusalOf(theme.id), "nudge", { key: "refusal" }),
+    refusals(theme),
     h(
       "div",
       { class: "row" },
@@ -81,6 +85,7 @@ function changeForm(theme, { text, helped }) {
 
 function sureToLeave(theme) {
   const take = () => {
+    clearRefusal(`take_back_theme:${theme.id}`);
     send("take_back_theme", { theme: theme.id });
     at({ leaving: null });
     focusOn("#question");

@@ -2,14 +2,15 @@
 
 import { button, h, heading, icon, sendButton } from "../elements.js";
 import { go } from "../go.js";
-import { forget, recall } from "../keep.js";
+import { recall } from "../keep.js";
 import { change, known } from "../known.js";
 import { send } from "../queue.js";
+import { clearRefusal, refusalNote } from "../refusals.js";
 import { say, textOf } from "../say.js";
 
 export function returnCode(title) {
   const written = () => {
-    forget("return_code");
+    clearRefusal("written_down");
     send("written_down", {});
     change({ me: { ...known.me, code_written_down: true } });
     go("take_part", { replace: true });
@@ -24,6 +25,6 @@ export function returnCode(title) {
       h("p", { key: "printed", class: "only-print" }, known.room ? textOf(known.room.workshop.title) : ""),
       button({ key: "print", class: "plain", onclick: () => window.print() }, icon("print"), say("Print the code")),
     ],
-    go: sendButton(written, say("I have written it down")),
+    go: [refusalNote("written_down"), sendButton(written, say("I have written it down"))],
   };
 }

@@ -1,13 +1,11 @@
 // Follows the stage that the facilitator has opened.
 
-import { keepForLater, leftOver, throwAway } from "../drafts.js";
 import { bubble, button, emptyState, h, heading, icon, note } from "../elements.js";
 import { go, openDialog } from "../go.js";
-import { withHelp } from "../helper.js";
 import { known } from "../known.js";
-import { send } from "../queue.js";
-import { dayOf, readersLanguage, say, textOf } from "../say.js";
+import { dayOf, say, textOf } from "../say.js";
 import { ballot } from "./ballot.js";
+import { unsentTexts } from "./draft.js";
 import { form } from "./form.js";
 import { grouping } from "./grouping.js";
 import { note as privateNote } from "./note.js";
@@ -60,41 +58,11 @@ function closed(workshop) {
     main: [
       bubble(say("This workshop is over."), [day ? say("It closed on {day}.", { day }) : "", say("Thank you for taking part.")].filter(Boolean)),
       emptyState(say("What happened to your themes, you see on a page of its own."), say("Your return code opens it later too.")),
+      unsentTexts(null),
       h("div", { key: "over", class: "choices" }, button({ class: "send", onclick: () => go("what_happened") }, say("See what happened"))),
       myOwn(),
     ],
   };
-}
-
-// A text written for an earlier stage is offered back: it can still go where it was meant for.
-function unsentTexts(stage) {
-  const drafts = leftOver(stage).filter((draft) => !draft.later);
-  return drafts.map((draft) =>
-    h(
-      "section",
-      { key: draft.name, class: "mine draft", "aria-label": say("A text that you have not sent") },
-      h("p", { class: "quiet" }, draft.stageName ? say("You were writing this in “{stage}”.", { stage: textOf(draft.stageName) }) : say("You were writing this.")),
-      h("p", { class: "words", dir: "auto", lang: draft.language || readersLanguage() }, draft.text),
-      draftButtons(draft),
-    ),
-  );
-}
-
-/** What can be done with a text that was not sent. */
-export function draftButtons(draft) {
-  const sendIt = () => {
-    throwAway(draft);
-    const { text, theme, stage, kind = null, details = {}, helped } = draft;
-    if (theme) send("change_theme", { theme, text, kind, ...withHelp(helped) });
-    else send("add_theme", { stage, text, kind, details, language: readersLanguage(), ...withHelp(helped) });
-  };
-  return h(
-    "div",
-    { key: "buttons", class: "row" },
-    button({ key: "send-draft", class: "plain", onclick: sendIt }, icon("next"), say("Send it")),
-    !draft.later && button({ key: "keep-draft", class: "plain", onclick: () => keepForLater(draft) }, icon("check"), say("Keep it for later")),
-    button({ key: "throw-draft", class: "plain", onclick: () => throwAway(draft) }, icon("close"), say("Throw it away")),
-  );
 }
 
 function myOwn() {

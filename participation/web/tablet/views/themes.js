@@ -1,10 +1,11 @@
 // Add themes: one text box, one big button, then your own themes (berry) and what others said (white).
 
 import { button, h, kindBadge, note, roleSign, unlessChanged, words } from "../elements.js";
-import { mineNow } from "../expected.js";
+import { mineNow, supportWaits } from "../expected.js";
 import { helped } from "../helper.js";
 import { at, known } from "../known.js";
 import { send } from "../queue.js";
+import { clearRefusal, refusalNote, refusalOf } from "../refusals.js";
 import { readersLanguage, say, sayMany, textOf } from "../say.js";
 import { composer } from "./composer.js";
 import { ownTheme } from "./own_theme.js";
@@ -79,7 +80,9 @@ function column(name, title, items, whenEmpty) {
 }
 
 function unchangedTheme(theme, stage, mine) {
-  return unlessChanged(theme, `${readersLanguage()} ${mine} ${stage.open}`, () => othersTheme(theme, stage, mine));
+  const waits = supportWaits(theme.id);
+  const refusal = refusalOf(supportOf(theme.id)) || "";
+  return unlessChanged(theme, `${readersLanguage()} ${mine} ${waits} ${stage.open} ${refusal}`, () => othersTheme(theme, stage, mine));
 }
 
 function othersTheme(theme, stage, mine) {
@@ -90,7 +93,7 @@ function othersTheme(theme, stage, mine) {
     words(theme, "p", { id: `other-${theme.id}` }),
     translationOf(theme.id),
     detailsOf(theme),
-    h("p", { class: "meta" }, kindBadge(kind), whose(theme.role_group), theme.answered && h("span", { class: "quiet" }, say("Answered in the room.")), supporters(theme, mine)),
+    h("p", { class: "meta" }, kindBadge(kind), whose(theme.role_group), theme.answered && h("span", { class: "quiet" }, say("Answered in the room.")), supporters(theme, mine && !supportWaits(theme.id))),
     stage.supports && stage.open && supportButton(theme.id, mine, `other-${theme.id}`),
   );
 }
@@ -105,9 +108,15 @@ function supporters(theme, mine) {
 /** Supports somebody's theme. It cannot be taken off again one by one, so a second tap does nothing. */
 export function supportButton(id, mine, describedBy) {
   const support = () => {
+    clearRefusal(supportOf(id));
     if (!mine) send("support_theme", { theme: id });
   };
-  return button({ key: "support", class: mine ? "give given" : "give", "aria-pressed": String(mine), "aria-describedby": describedBy, onclick: support }, mine ? say("Supported") : say("Support"));
+  const label = mine ? (supportWaits(id) ? say("On its way") : say("Supported")) : say("Support");
+  return [button({ key: "support", class: mine ? "give given" : "give", "aria-pressed": String(mine), "aria-describedby": describedBy, onclick: support }, label), refusalNote(supportOf(id))];
+}
+
+function supportOf(id) {
+  return `support_theme:${id}`;
 }
 
 function detailsOf(theme) {
