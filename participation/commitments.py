@@ -15,8 +15,10 @@ from participation.model import limits
 from participation.model.people import Staff
 from participation.model.texts import N_
 from participation.model.theme import Theme
+from participation.model.workshop import Workshop
 from participation.plain_text import clean
 from participation.project import listed
+from participation.staff import belonging
 from participation.store import Database, Row, Transaction
 
 OF_STAGES = ("direction", "promise", "agreements", "what_continues")
@@ -63,11 +65,15 @@ def log(database: Database, who: Staff, about: str) -> list[Commitment]:
 
 
 def logs(database: Database, who: Staff, abouts: Sequence[str]) -> dict[str, list[Commitment]]:
-    """The entries about several things."""
+    """The entries about several things; none about a theme of a workshop that the person may not see."""
     found: dict[str, list[Commitment]] = {}
     with database.read() as look:
         require(look, who, *READERS)
+        reach = belonging.reach(look, who)
         for about in abouts:
+            workshop = _workshop(look, about)
+            if workshop and not reach.covers(workshop):
+                continue
             rows = look.rows(
                 "SELECT c.*, a.name AS by_name FROM commitment c JOIN account a ON a.id = c.account_id"
                 " WHERE c.about = :about ORDER BY c.at, c.id",
@@ -75,6 +81,13 @@ def logs(database: Database, who: Staff, abouts: Sequence[str]) -> dict[str, lis
             )
             found[about] = list(map(_commitment, rows))
     return found
+
+
+def _workshop(look: Transaction, about: str) -> Workshop | None:
+    """The workshop of the theme that it is about."""
+    sql = "SELECT w.* FROM theme t JOIN workshop w ON w.id = t.workshop_id WHERE t.id = :id"
+    row = look.row(sql, id=about.removeprefix("theme:")) if about.startswith("theme:") else None
+    return Workshop.of(row) if row else None
 
 
 def _commitment(row: Row) -> Commitment:

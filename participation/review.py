@@ -120,8 +120,9 @@ def waiting(database: Database, who: Staff) -> int:
     """How many themes still wait for a facilitator to read them, and are therefore not in the list."""
     with database.read() as look:
         require(look, who, "reviewer", "evaluator")
-        row = look.row("SELECT count(*) AS n FROM theme WHERE state = 'waiting'")
-    return int(row["n"]) if row else 0
+        reach = belonging.reach(look, who)
+        rows = look.rows("SELECT w.* FROM theme t JOIN workshop w ON w.id = t.workshop_id WHERE t.state = 'waiting'")
+        return sum(1 for row in rows if reach.covers(Workshop.of(row)))
 
 
 def _lines(look: Transaction, rows: Sequence[Row]) -> list[Reviewed]:
@@ -236,5 +237,9 @@ def known_tags(database: Database, who: Staff) -> list[str]:
     """Every tag in use on a theme of the list."""
     with database.read() as look:
         require(look, who, "reviewer", "evaluator")
-        rows = look.rows("SELECT DISTINCT g.tag FROM theme_tag g JOIN theme t ON t.id = g.theme_id WHERE t.state = 'shown' ORDER BY g.tag")
-    return [row["tag"] for row in rows]
+        reach = belonging.reach(look, who)
+        rows = look.rows(
+            "SELECT DISTINCT g.tag, w.* FROM theme_tag g JOIN theme t ON t.id = g.theme_id JOIN workshop w ON w.id = t.workshop_id"
+            " WHERE t.state = 'shown'"
+        )
+        return sorted({row["tag"] for row in rows if reach.covers(Workshop.of(row))})

@@ -8,7 +8,7 @@ import hashlib
 import hmac
 from contextlib import suppress
 
-from participation import attendance, clock, ids, return_codes, secrecy, stages, themes, workshops
+from participation import access, attendance, clock, ids, return_codes, secrecy, stages, themes, workshops
 from participation.errors import NotAllowed, Refused
 from participation.model import limits
 from participation.model.people import Participant, RoleGroup, Staff
@@ -41,7 +41,8 @@ def note(
     language: str,
 ) -> str:
     """A new signal, waiting for a facilitator; gives its id. The same key gives the same signal again."""
-    require(who)
+    with database.read() as look:
+        require(look, who)
     if kind is None:
         raise Refused(N_("Choose: is it a threat or an opportunity?"))
     workshop_id, stage_id = _standing(database)
@@ -51,17 +52,19 @@ def note(
     return str(given["theme"])
 
 
-def require(who: Staff | Participant | None) -> None:
-    """Raises NotAllowed for whoever may not note signals."""
-    if not may_note(who):
+def require(look: Transaction, who: Staff | Participant | None) -> None:
+    """Raises NotAllowed for whoever may not note signals, or is signed out."""
+    if isinstance(who, Staff):
+        access.now(look, who)
+    elif not may_note(who):
         raise NotAllowed(N_("Weak signals are noted by professionals. Sign in, or join a workshop first."))
 
 
 def latest_of(database: Database, who: Staff | Participant | None, most: int = 5) -> list[Theme]:
     """The person's own latest signals, the newest first."""
-    require(who)
     secret = secrecy.of(database)
     with database.read() as look:
+        require(look, who)
         known = _known(look)
         writer_id = who.id if isinstance(who, Participant) else _pseudonym(look, who, secret)
         return themes.of_participant(look, writer_id, known.id)[:most] if known and writer_id else []
@@ -103,6 +106,7 @@ def _writer(database: Database, who: Staff | Participant | None, workshop_id: st
     """The person as a participant of the standing workshop."""
     secret = secrecy.of(database)
     with database.write() as change:
+        require(change, who)
         if isinstance(who, Participant):
             attendance.attend(change, workshop_id, who.id, who.role, who.role_group)
             return Participant(who.id, workshop_id, who.role, who.role_group, who.language)

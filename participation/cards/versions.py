@@ -1,7 +1,7 @@
 """The versions of a set: a draft that experts by experience read and approve, then published and never changed again."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from participation import clock, ids
 from participation.access import require
@@ -11,7 +11,10 @@ from participation.cards.readings import Reading
 from participation.errors import Refused
 from participation.model.people import Staff
 from participation.model.texts import N_
+from participation.model.workshop import Workshop
 from participation.project import listed
+from participation.staff import belonging
+from participation.staff.belonging import Reach
 from participation.store import Database, Row, Transaction
 
 NO_CARD = N_("There is no card in this version yet. Start one from themes.")
@@ -51,7 +54,16 @@ def of_set(database: Database, who: Staff, set_id: str) -> list[Version]:
         require(look, who, *READERS)
         listed.found(look, "card_set", set_id)
         rows = look.rows("SELECT * FROM card_version WHERE set_id = :id ORDER BY number DESC", id=set_id)
-        return [read(look, row) for row in rows]
+        reach = belonging.reach(look, who)
+        return [_as_seen(look, reach, read(look, row)) for row in rows]
+
+
+def _as_seen(look: Transaction, reach: Reach, version: Version) -> Version:
+    """The version without the titles of workshops that the person may not see."""
+    rows = look.rows("SELECT r.id AS reading_id, w.* FROM card_reading r JOIN workshop w ON w.id = r.workshop_id")
+    hidden = {row["reading_id"] for row in rows if not reach.covers(Workshop.of(row))}
+    known = (replace(one, workshop=None, statement=None) if one.id in hidden else one for one in version.readings)
+    return replace(version, readings=tuple(known))
 
 
 def read(look: Transaction, row: Row) -> Version:

@@ -172,4 +172,5 @@ def of_themes(database: Database, who: Staff, theme_id: str) -> list[OperatingMo
     """The models that a theme became, for the page."""
     with database.read() as look:
         require(look, who, *READERS)
+        workshops.for_staff(look, who, themes.find(look, theme_id).workshop_id)
         return [model for _, model in of_theme(look, theme_id)]

@@ -11,7 +11,8 @@ from participation.model.people import Staff
 from participation.model.texts import N_, Texts
 from participation.model.workshop import Workshop
 from participation.project import listed
-from participation.store import Database
+from participation.staff import belonging
+from participation.store import Database, Row, Transaction
 from participation.template_files import templates
 
 KINDS: dict[str, str] = {
@@ -80,7 +81,8 @@ def put(
         if heads is not None:
             limits.HEADS.checked(heads)
         about = listed.complete(themes, limits.TEXT_IN_PROJECT) if themes and any(text.strip() for text in themes.values()) else None
-        created = listed.found(change, "event", event_id)["created_at"] if event_id else clock.now()
+        created = _own(change, who, event_id)["created_at"] if event_id else clock.now()
+        belonging.check_region(change, who, region_id)
         made = event_id or new_id()
         change.save(
             "event",
@@ -105,8 +107,18 @@ def delete(database: Database, who: Staff, event_id: str) -> None:
     """Takes an event off the list."""
     with database.write() as change:
         require(change, who, "facilitator", "reviewer")
+        _own(change, who, event_id)
         change.run("UPDATE workshop SET event_id = NULL WHERE event_id = :id", id=event_id)
         change.run("DELETE FROM event WHERE id = :id", id=event_id)
+
+
+def _own(look: Transaction, who: Staff, event_id: str) -> Row:
+    """The event, when it and its workshop belong to regions where the person works."""
+    row = listed.found(look, "event", event_id)
+    belonging.check_region(look, who, row["region_id"])
+    for workshop in look.rows("SELECT id FROM workshop WHERE event_id = :id", id=event_id):
+        workshops.for_staff(look, who, workshop["id"])
+    return row
 
 
 def workshops_of(database: Database, who: Staff) -> dict[str, Workshop]:
@@ -123,12 +135,13 @@ def make_workshop(database: Database, who: Staff, event_id: str) -> Workshop:
     """
     with database.read() as look:
         require(look, who, "facilitator")
-        row = listed.found(look, "event", event_id)
+        row = _own(look, who, event_id)
         known = look.row("SELECT id FROM workshop WHERE event_id = :id LIMIT 1", id=event_id)
     if known is not None:
         return workshops.get(database, who, known["id"])
     plan = workshops.Plan(title=listed.read(row["name"]), region_id=row["region_id"])
     made = workshops.create(database, who, templates.of(TEMPLATE), plan)
     with database.write() as change:
+        _own(change, require(change, who, "facilitator"), event_id)
         change.run("UPDATE workshop SET event_id = :event WHERE id = :id", event=event_id, id=made.id)
     return workshops.get(database, who, made.id)

@@ -12,6 +12,7 @@ from participation.model.texts import LANGUAGES, N_, Texts
 from participation.model.workshop import Workshop
 from participation.plain_text import clean
 from participation.project import listed
+from participation.staff import belonging
 from participation.store import Database, Row, Transaction
 from participation.template_files import templates
 from participation.texts import everywhere
@@ -54,11 +55,12 @@ class Series:
 
 
 def every(database: Database, who: Staff) -> list[Series]:
-    """The series, by name in the reader's language; of their workshops those that the person may see."""
+    """The series of the regions where the person works, by name in the reader's language, with the workshops that they may see."""
     seen = workshops.every(database, who)
     with database.read() as look:
         require(look, who, "facilitator", "reviewer", "evaluator")
-        rows = look.rows("SELECT * FROM series")
+        reach = belonging.reach(look, who)
+        rows = [row for row in look.rows("SELECT * FROM series") if reach.covers_region(row["region_id"])]
         found = [_series(look, row, seen) for row in rows]
     return sorted(found, key=lambda series: series.name.say(who.language).casefold())
 
@@ -104,7 +106,8 @@ def put(
         require(change, who, "facilitator")
         texts = listed.complete(name)
         templates.of(template)
-        created = listed.found(change, "series", series_id)["created_at"] if series_id else clock.now()
+        created = _own(change, who, series_id)["created_at"] if series_id else clock.now()
+        belonging.check_region(change, who, region_id)
         made = series_id or new_id()
         row = {"id": made, "project_id": listed.project_of(change), "name": listed.stored(texts), "created_at": created}
         row |= {"rhythm": listed.one_of(rhythm, tuple(RHYTHMS)), "template": template}
@@ -116,6 +119,7 @@ def delete(database: Database, who: Staff, series_id: str) -> None:
     """Deletes a series with its items; its workshops stay, as single ones."""
     with database.write() as change:
         require(change, who, "coordinator")
+        _own(change, who, series_id)
         change.run("UPDATE workshop SET series_id = NULL WHERE series_id = :id", id=series_id)
         change.run("DELETE FROM series WHERE id = :id", id=series_id)
 
@@ -125,7 +129,9 @@ def add_item(database: Database, who: Staff, series_id: str, text: str, workshop
     with database.write() as change:
         require(change, who, "facilitator")
         kept = clean(text, limits.OPEN_ITEM)
-        listed.found(change, "series", series_id)
+        _own(change, who, series_id)
+        if workshop_id:
+            workshops.for_staff(change, who, workshop_id)
         made = new_id()
         row = {"id": made, "series_id": series_id, "workshop_id": workshop_id, "text": kept, "at": clock.now(), "done_at": None}
         change.save("open_item", {**row, "language": who.language if who.language in LANGUAGES else "fi"})
@@ -136,8 +142,15 @@ def finish_item(database: Database, who: Staff, item_id: str, *, done: bool = Tr
     """Marks an item as done, or as open again."""
     with database.write() as change:
         require(change, who, "facilitator")
-        listed.found(change, "open_item", item_id)
+        _own(change, who, listed.found(change, "open_item", item_id)["series_id"])
         change.run("UPDATE open_item SET done_at = :at WHERE id = :id", at=clock.now() if done else None, id=item_id)
+
+
+def _own(look: Transaction, who: Staff, series_id: str) -> Row:
+    """The series, when it belongs to a region where the person works, or to none."""
+    row = listed.found(look, "series", series_id)
+    belonging.check_region(look, who, row["region_id"])
+    return row
 
 
 def next_workshop(database: Database, who: Staff, series_id: str) -> Workshop:
@@ -145,7 +158,7 @@ def next_workshop(database: Database, who: Staff, series_id: str) -> Workshop:
     series = next((one for one in every(database, who) if one.id == series_id), None)
     with database.read() as look:
         require(look, who, "facilitator")
-        row = listed.found(look, "series", series_id)
+        row = _own(look, who, series_id)
         held = look.row("SELECT count(*) AS n FROM workshop WHERE series_id = :id", id=series_id)
     number = (int(held["n"]) if held else 0) + 1
     last = workshops.plan_of(series.workshops[0]) if series and series.workshops else workshops.Plan()

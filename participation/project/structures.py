@@ -7,7 +7,7 @@ one sees what changed from round to round.
 from dataclasses import dataclass
 
 from participation.access import require
-from participation.errors import NotAllowed, Refused
+from participation.errors import Refused
 from participation.ids import new_id
 from participation.model import limits
 from participation.model.people import Staff
@@ -15,7 +15,7 @@ from participation.model.texts import N_, Texts
 from participation.plain_text import clean
 from participation.project import listed, structure
 from participation.staff import belonging
-from participation.store import Database, Row, Transaction
+from participation.store import Database, Row
 from participation.texts import everywhere
 
 STATES: dict[str, str] = {"yes": N_("Yes"), "partly": N_("Partly"), "not_yet": N_("Not yet")}
@@ -120,6 +120,7 @@ def of(database: Database, who: Staff, name: str, region_id: str | None = None) 
     values = {} if region_id is None else {"region": region_id}
     with database.read() as look:
         require(look, who, *READERS)
+        belonging.check_region(look, who, region_id)
         rows = look.rows(
             "SELECT s.*, a.name AS by_name FROM structure_answer s JOIN account a ON a.id = s.account_id"
             f" WHERE s.list = :list AND {where} ORDER BY s.number",
@@ -150,7 +151,9 @@ def answer(
         require(change, who, *READERS)
         listed.one_of(item, tuple(each.id for each in LISTS[listed.one_of(name, tuple(LISTS))]))
         said = {"state": listed.one_of(state, tuple(STATES)), "role": clean(role, limits.ROLE), "on_day": _day(on_day)}
-        _own_region(change, who, region_id)
+        if region_id is not None:
+            listed.found(change, "region", region_id)
+            belonging.check_region(change, who, region_id)
         if round_id:
             listed.found(change, "round", round_id)
         place = {"list": name, "item": item, "region_id": region_id, "round_id": round_id}
@@ -163,13 +166,3 @@ def _day(given: object) -> str:
     if found is None:
         raise Refused(N_("Choose a day."))
     return found
-
-
-def _own_region(look: Transaction, who: Staff, region_id: str | None) -> None:
-    """A region is answered for by those who work in it."""
-    if region_id is None:
-        return
-    listed.found(look, "region", region_id)
-    reach = belonging.reach(look, who)
-    if not reach.everything and region_id not in reach.regions:
-        raise NotAllowed(N_("You don't work in this region. Ask an administrator to add you."))

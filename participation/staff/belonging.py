@@ -40,6 +40,10 @@ class Reach:
             or workshop.organisation_id in self.organisations
         )
 
+    def covers_region(self, region_id: str | None) -> bool:
+        """Whether they see what belongs to this region, or to none."""
+        return self.everything or region_id is None or region_id in self.regions
+
 
 @dataclass(frozen=True)
 class Belongs:
@@ -64,6 +68,12 @@ def check(look: Transaction, who: Staff, workshop: Workshop) -> Workshop:
     if not reach(look, who).covers(workshop):
         raise NotAllowed(N_("This workshop is in a region where you don't work. Ask an administrator to add you."))
     return workshop
+
+
+def check_region(look: Transaction, who: Staff, region_id: str | None) -> None:
+    """Raises NotAllowed where something belongs to a region in which the person does not work."""
+    if not reach(look, who).covers_region(region_id):
+        raise NotAllowed(N_("You don't work in this region. Ask an administrator to add you."))
 
 
 def of_account(look: Transaction, account_id: str) -> Belongs:
