@@ -41,7 +41,9 @@ _ALL = Texts("Kaikki", "Alla", "Everyone")
 
 
 def file(database: Database, who: Staff, workshop_id: str, layout: Layout, language: str = "fi") -> bytes:
-    """What a workshop said as one file: an Excel book, or a zip of CSV files; `polis` holds each ballot, without a role."""
+    """What a workshop said as one file: an Excel book, or a zip of CSV files; `polis`, for administrators, holds each ballot."""
+    with database.read() as look:
+        require(look, who, "reviewer", "facilitator")
     if layout == "polis":
         return as_zip(polis.files(polis_export.conversation(database, who, workshop_id)))
     tables = _named(database, who, workshop_id, language)

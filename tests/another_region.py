@@ -2,18 +2,19 @@
 
 import inspect
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from contextlib import nullcontext
 from dataclasses import dataclass
 from importlib import import_module
 from typing import Any
 
-from participation import attendance, care, comments, commitments, decisions, grouping, ids, moderation, review, stages, themes, workshops
+from participation import care, comments, grouping, ids, themes, workshops
 from participation.cards import editing, readings, sets, versions
 from participation.documents import evaluation_report, newsletter, path_proposal, sources, statements
 from participation.join_page import Asked
 from participation.model.people import STAFF_ROLES, Staff
 from participation.model.texts import Texts
+from participation.model.theme import RETURN_REASONS
 from participation.operating_models import cards as models
 from participation.overview.scope import WHOLE
 from participation.project import events, project, series, structures, team_questions
@@ -23,11 +24,13 @@ from participation.store import Database
 from participation.template_files import templates
 from participation.web.who_may import UseCase
 from participation.workshops import Plan
+from tests import having_read
 from tests.builders import ADMIN, FACILITATOR, Room, key
 from tests.builders import accounts as put_accounts
 
 SECRET = "Salakuiskaus"  # stands in every text of the other region, and nowhere else
 HERE, ELSEWHERE = "helsinki", "kymenlaakso"
+YES = ("is_open", "frozen", "revealed", "skipped", "answered", "approved", "grew", "done", "left_out", "stands")
 PASSWORD = "kolme pientä kettua"
 
 
@@ -44,6 +47,7 @@ class Elsewhere:
         function: Callable[..., object] = getattr(import_module(use.module), use.name)
         given = {**self.given, **self.of_one.get(use.full_name, {}), "who": who, "database": self.database}
         wanted = inspect.signature(function).parameters
+        given.setdefault("read", having_read.mark(self.database, given["theme_id"]))
         given |= {name: one.default for name, one in wanted.items() if name not in given and one.default is not one.empty}
         missing = [name for name in wanted if name not in given and name not in ("look", "change")]
         assert not missing, f"say in tests/another_region.py what an attacker gives {use.full_name} as {missing}"
@@ -55,8 +59,8 @@ class Elsewhere:
     def everything(self) -> str:
         """All that stands in the database, to see whether anything changed; counters of listeners say nothing by themselves."""
         with self.database.read() as look:
-            names = [row["name"] for row in look.rows("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'")]
-            return json.dumps({name: sorted(map(str, map(dict, look.rows(f"SELECT * FROM {name}")))) for name in names if name != "counter"})
+            tables = look.rows("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name <> 'counter'")
+            return json.dumps({row["name"]: sorted(str(dict(one)) for one in look.rows(f"SELECT * FROM {row['name']}")) for row in tables})
 
 
 def person(database: Database, *roles: str, region: str | None = HERE) -> Staff:
@@ -79,9 +83,8 @@ def build(database: Database) -> Elsewhere:
     belonging.put(database, ADMIN, FACILITATOR.account_id, regions=[ELSEWHERE], organisations=[])
     local = person(database, *(role for role in STAFF_ROLES if role != "admin"), region=ELSEWHERE)
     said = Texts.same(SECRET)
-    made = workshops.create(
-        database, ADMIN, templates.of("participation_tool"), Plan(title=said, region_id=ELSEWHERE, round_id="round-1", work_package_id="WP1")
-    )
+    plan = Plan(title=said, region_id=ELSEWHERE, round_id="round-1", work_package_id="WP1")
+    made = workshops.create(database, ADMIN, templates.of("participation_tool"), plan)
     room = Room(database, made)
     room.join("young_expert", 6)
     stage = room.open("add_themes")
@@ -89,11 +92,11 @@ def build(database: Database) -> Elsewhere:
     with database.write() as change:
         change.run("UPDATE theme SET kind = 'idea'")
     care.call_for_adult(database, room.people[0], key())
-    moderation.hold(database, ADMIN, held)
+    having_read.hold(database, ADMIN, held)
     group = grouping.put(database, ADMIN, made.id, [theme], group=None, name=SECRET)
     into = grouping.put(database, ADMIN, made.id, [other], group=None, name=SECRET)
-    review.set_tags(database, local, theme, [SECRET])
-    decisions.decide(database, local, [theme], status="read", reason=SECRET)
+    having_read.set_tags(database, local, theme, [SECRET])
+    having_read.decide(database, local, [theme], status="read", reason=SECRET)
     comment = comments.add(database, local, f"theme:{theme}", SECRET)
     box = team_questions.open_box(database, ADMIN, made.id)
     question = team_questions.ask(database, box.key, SECRET, SECRET, "fi")
@@ -203,7 +206,7 @@ def build(database: Database) -> Elsewhere:
         "minutes": 5,
         "by": 1,
         "few_voters": 0,
-        **{name: True for name in ("is_open", "frozen", "revealed", "skipped", "answered", "approved", "grew", "done", "left_out", "stands")},
+        **dict.fromkeys(YES, True),
         "with_goals": True,
         "roles": ["facilitator"],
         "username": "uusi",
@@ -221,10 +224,11 @@ def build(database: Database) -> Elsewhere:
     text_of_one = {"name": "Uusi nimi"}
     name, item_of_list = _first_structure()
     of_one: dict[str, dict[str, Any]] = {
+        "decisions.decide": {"read": {theme: having_read.mark(database, theme)}},
         "across.signals.follow": {"status": "followed"},
         "care.hand_over": {"theme_id": held},
         "translations.put": {"language": "sv"},
-        "moderation.wait_again": {},
+        "moderation.send_back": {"reason": next(iter(RETURN_REASONS))},
         "moderation.show": {"theme_id": waiting},
         "grouping.put": text_of_one,
         "grouping.rename": text_of_one,
@@ -244,9 +248,9 @@ def build(database: Database) -> Elsewhere:
         "documents.evaluation_report.document": {"asked": evaluation_report.Asked("round-1")},
         "documents.newsletter.document": {"asked": newsletter.Asked("round-1")},
         "documents.path_proposal.document": {"asked": path_proposal.Asked(stage.id)},
-        "documents.statements.document": {"asked": statements.Asked((SECRET,))},
+        "documents.statements.document": {"asked": statements.Asked()},
         "overview.experience.of": {"kind": "experience"},
-        "promises.look_again": {},
+        "documents.votes_part.check": {"held": [made]},
     }
     return Elsewhere(database, given, of_one)
 

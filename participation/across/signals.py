@@ -97,10 +97,10 @@ def by_status(signals: Sequence[Signal]) -> dict[str, list[Signal]]:
 
 def of_theme(database: Database, who: Staff, theme: Theme) -> tuple[Step, ...] | None:
     """What became of one theme; None where it is no signal."""
-    if theme.kind not in FITTING:
-        return None
     with database.read() as look:
         require(look, who, *reading.READERS)
+        if theme.kind not in FITTING:
+            return None
         workshops.for_staff(look, who, theme.workshop_id)
         rows = look.rows("SELECT * FROM signal_status WHERE theme_id = :id ORDER BY number", id=theme.id)
     return tuple(_steps(rows).get(theme.id, ()))
