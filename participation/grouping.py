@@ -4,7 +4,7 @@ import json
 from collections.abc import Callable, Sequence
 from typing import TypeVar
 
-from participation import clock, earlier_names, ids, papers, stages, themes, workshops
+from participation import clock, earlier_names, group_names, ids, own_words, papers, stages, themes, workshops
 from participation.access import require, require_participant
 from participation.activities.group import Group
 from participation.delivery import Reply, once
@@ -13,7 +13,6 @@ from participation.model import limits
 from participation.model.grouping import Grouping, ThemeGroup
 from participation.model.people import Participant, Staff
 from participation.model.texts import LANGUAGES, N_, Words
-from participation.plain_text import clean
 from participation.store import Database, Transaction
 
 Result = TypeVar("Result")
@@ -30,13 +29,13 @@ def of_workshop(database: Database, who: Staff, workshop_id: str) -> Grouping:
 def read(look: Transaction, workshop_id: str) -> Grouping:
     """The groups and the shown themes of a workshop."""
     rows = look.rows("SELECT * FROM theme_group WHERE workshop_id = :id ORDER BY created_at, id", id=workshop_id)
-    groups = {row["id"]: ThemeGroup(row["id"], Words(row["name"], row["language"]), row["joined_into"]) for row in rows}
+    groups = {row["id"]: group_names.group_of(row, number) for number, row in enumerate(rows, 1)}
     return Grouping(groups, themes.shown_in(look, workshop_id))
 
 
 def put(database: Database, who: Staff, workshop_id: str, theme_ids: Sequence[str], *, group: str | None, name: str | None) -> str:
     """Puts shown themes in a group, or in a new one with `name`; gives the id of the group."""
-    return _step(database, who, workshop_id, lambda change: _put(change, workshop_id, theme_ids, group, name, who.language, "facilitator"))
+    return _step(database, who, workshop_id, lambda change: _put(change, workshop_id, theme_ids, group, name, who))
 
 
 def help_put(database: Database, who: Participant, key: str, theme_ids: Sequence[str], *, group: str | None, name: str | None) -> Reply:
@@ -52,21 +51,23 @@ def help_put(database: Database, who: Participant, key: str, theme_ids: Sequence
         if group is None and name is None:
             _take_out(change, who.workshop_id, theme_ids, who.role_group)
             return {}
-        return {"group": _put(change, who.workshop_id, theme_ids, group, name, who.language, who.role_group)}
+        return {"group": _put(change, who.workshop_id, theme_ids, group, name, who)}
 
     return once(database, who, key, work)
 
 
 def _put(
-    change: Transaction, workshop_id: str, theme_ids: Sequence[str], group: str | None, name: str | None, language: str, by_role: str
+    change: Transaction, workshop_id: str, theme_ids: Sequence[str], group: str | None, name: str | None, who: Staff | Participant
 ) -> str:
     grouping = _with_all_shown(change, workshop_id, theme_ids)
-    target = _standing(grouping, group) if group else _new(change, workshop_id, name or "", language)
+    target = _standing(grouping, group) if group else _new(change, workshop_id, name or "", who)
     for theme_id in theme_ids:
         change.run("UPDATE theme SET group_id = :group WHERE id = :id", group=target, id=theme_id)
-        themes.note(change, theme_id, "grouped", by_role=by_role, detail=target)
+        themes.note(change, theme_id, "grouped", by_role=who.role_group if isinstance(who, Participant) else "facilitator", detail=target)
     papers.tell_voters(change, workshop_id, theme_ids)
     change.raise_counter(workshop_id, "themes")
+    if group is None:
+        change.raise_counter(workshop_id, "queue")
     return target
 
 
@@ -80,15 +81,16 @@ def _with_all_shown(look: Transaction, workshop_id: str, theme_ids: Sequence[str
     return grouping
 
 
-def _new(change: Transaction, workshop_id: str, name: str, language: str) -> str:
+def _new(change: Transaction, workshop_id: str, name: str, who: Staff | Participant) -> str:
+    """A name that a participant gives waits until the facilitator has read it."""
     group_id = ids.new_id()
+    given = group_names.given(change, workshop_id, name, who)
     change.save(
         "theme_group",
         {
             "id": group_id,
             "workshop_id": workshop_id,
-            "name": clean(name, limits.GROUP_NAME),
-            "language": language if language in LANGUAGES else "fi",
+            **given,
             "joined_into": None,
             "created_at": clock.now(),
         },
@@ -118,14 +120,15 @@ def _take_out(change: Transaction, workshop_id: str, theme_ids: Sequence[str], b
 
 def rename(database: Database, who: Staff, workshop_id: str, group: str, *, name: str, language: str) -> None:
     """Gives a group another name."""
+
     def work(change: Transaction) -> None:
         found = read(change, workshop_id)
         standing = found.groups[_standing(found, group)]
-        now = Words(clean(name, limits.GROUP_NAME), language if language in LANGUAGES else "fi")
+        now = Words(own_words.checked(name, limits.GROUP_NAME), language if language in LANGUAGES else "fi")
         if now != standing.name:
             _keep_earlier_name(change, workshop_id, found, standing)
         change.run(
-            "UPDATE theme_group SET name = :name, language = :language WHERE id = :id",
+            "UPDATE theme_group SET name = :name, language = :language, name_state = 'shown', named_by = NULL WHERE id = :id",
             name=now.text,
             language=now.language,
             id=standing.id,
@@ -134,6 +137,32 @@ def rename(database: Database, who: Staff, workshop_id: str, group: str, *, name
         change.raise_counter(workshop_id, "themes")
 
     _step(database, who, workshop_id, work)
+
+
+def show_name(database: Database, who: Staff, group: str, mark: str) -> None:
+    """Lets everyone see the name that a participant gave to a group, exactly as it was read; `mark` is the mark of that."""
+    _settle_name(database, who, group, mark, group_names.SHOWN)
+
+
+def take_name_away(database: Database, who: Staff, group: str, mark: str) -> None:
+    """Takes a participant's name off a group, which keeps its neutral one until it gets another."""
+    _settle_name(database, who, group, mark, group_names.TAKEN_AWAY)
+
+
+def _settle_name(database: Database, who: Staff, group: str, mark: str, state: str) -> None:
+    with database.write() as change:
+        require(change, who, "facilitator")
+        row = group_names.checked(change, who, group, mark)
+        if row["name_state"] != group_names.WAITING:
+            return
+        found = read(change, row["workshop_id"])
+        if state == group_names.SHOWN:
+            _keep_earlier_name(change, row["workshop_id"], found, found.groups[group])
+        name = row["name"] if state == group_names.SHOWN else ""
+        change.run("UPDATE theme_group SET name_state = :state, name = :name WHERE id = :id", state=state, name=name, id=group)
+        papers.tell_voters(change, row["workshop_id"], _counting_in(found, group))
+        change.raise_counter(row["workshop_id"], "themes")
+        change.raise_counter(row["workshop_id"], "queue")
 
 
 def _counting_in(found: Grouping, group_id: str) -> list[str]:
@@ -148,6 +177,7 @@ def _keep_earlier_name(change: Transaction, workshop_id: str, found: Grouping, g
 
 def join(database: Database, who: Staff, workshop_id: str, group: str, *, into: str) -> None:
     """Joins a group into another. Votes on either stay as they were cast and count together."""
+
     def work(change: Transaction) -> None:
         grouping = read(change, workshop_id)
         part, whole = _standing(grouping, group), _standing(grouping, into)
@@ -174,9 +204,13 @@ def undo(database: Database, who: Staff, workshop_id: str) -> bool:
             change.run("UPDATE theme SET group_id = :group WHERE id = :id", group=before["themes"].get(theme["id"]), id=theme["id"])
         for group in before["groups"]:
             stands = found.groups.get(group["id"])
-            if stands is not None and stands.name.text != group["name"]:
+            if stands is not None and (stands.waits or stands.name).text != group["name"]:
                 _keep_earlier_name(change, workshop_id, found, stands)
-            change.run("UPDATE theme_group SET name = :name, language = :language, joined_into = :joined_into WHERE id = :id", **group)
+            change.run(
+                "UPDATE theme_group SET name = :name, language = :language, joined_into = :joined_into, name_state = :name_state,"
+                " named_by = :named_by WHERE id = :id",
+                **{"name_state": "shown", "named_by": None, **group},
+            )
         for made in found.groups.keys() - {group["id"] for group in before["groups"]}:
             if change.row("SELECT stage_id FROM vote WHERE target_id = :id LIMIT 1", id=made) is None:  # a vote is never lost
                 change.run("DELETE FROM theme_group WHERE id = :id", id=made)
@@ -198,7 +232,9 @@ def _remember(change: Transaction, workshop_id: str) -> None:
     """Keeps which theme is in which group now, for undo: ids and group names, no words of participants."""
     workshops.find(change, workshop_id)
     placed = change.rows("SELECT id, group_id FROM theme WHERE workshop_id = :id AND group_id IS NOT NULL", id=workshop_id)
-    groups = change.rows("SELECT id, name, language, joined_into FROM theme_group WHERE workshop_id = :id", id=workshop_id)
+    groups = change.rows(
+        "SELECT id, name, language, joined_into, name_state, named_by FROM theme_group WHERE workshop_id = :id", id=workshop_id
+    )
     number = change.row("SELECT coalesce(max(number), 0) AS n FROM grouping_step WHERE workshop_id = :id", id=workshop_id)
     change.save(
         "grouping_step",

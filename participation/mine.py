@@ -2,15 +2,18 @@
 
 import hashlib
 import json
+from collections.abc import Sequence
 from functools import cache
 
-from participation import own_votes, readiness, snapshot, themes
+from participation import own_votes, readiness, snapshot, stages, themes
 from participation.access import require_participant
 from participation.delivery import once
+from participation.model import limits
 from participation.model.grouping import Grouping
 from participation.model.people import Participant
 from participation.model.texts import LANGUAGES, N_, Texts
 from participation.model.theme import OWN_STATE, RETURN_REASONS, Theme
+from participation.model.workshop import Stage
 from participation.store import Database, Transaction
 from participation.texts import everywhere
 
@@ -44,6 +47,7 @@ def read(look: Transaction, who: Participant) -> dict[str, object]:
                 "state": theme.state,
                 "sentence": own_state(theme).as_json(),
                 "helped": theme.with_help,
+                "max_length": _longest(shared.stages, theme),
                 "can_change": themes.may_change(look, theme, grouping_started=shared.grouping_has_started),
                 "group": _group_of(grouped, theme),
             }
@@ -58,6 +62,13 @@ def read(look: Transaction, who: Participant) -> dict[str, object]:
         "paused": paused,
         "holds": _holds(with_age=aged).as_json(),
     }
+
+
+def _longest(all_stages: Sequence[Stage], theme: Theme) -> int:
+    """How long the words of a theme may be when they are changed, as its own stage says."""
+    stage = next((stage for stage in all_stages if stage.id == theme.stage_id), None)
+    activity = stages.activity(stage) if stage else None
+    return int(getattr(activity, "max_length", limits.THEME))
 
 
 def _group_of(grouped: Grouping, theme: Theme) -> dict[str, str] | None:

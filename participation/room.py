@@ -86,6 +86,7 @@ def _draw(look: Transaction, workshop_id: str) -> dict[str, object]:
                 "id": group_id,
                 "name": found.groups[group_id].name.text,
                 "language": found.groups[group_id].name.language,
+                "waits": found.groups[group_id].waits is not None,
                 "themes": [theme.id for theme in members],
             }
             for group_id, members in found.members().items()

@@ -63,7 +63,7 @@ def is_later(later: Reviewed, earlier: Reviewed) -> bool:
 
 def group_names(look: Transaction) -> dict[str, str]:
     """What each group is called, by its id, without regard to large and small letters."""
-    return {row["id"]: row["name"].strip().casefold() for row in look.rows("SELECT id, name FROM theme_group")}
+    return {row["id"]: row["name"].strip().casefold() for row in look.rows("SELECT id, name FROM theme_group WHERE name_state = 'shown'")}
 
 
 def confirmed(look: Transaction) -> dict[str, list[str]]:

@@ -1,5 +1,6 @@
 """What every activity kind has: its settings are its fields, and it says itself what it asks and how it checks."""
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields
 from datetime import date
@@ -65,7 +66,7 @@ class Activity:
 
 def checked(field: Field, value: object) -> object:
     """The value as it is stored for this field, or Refused with what to do."""
-    if field.input in ("text", "choose_theme") and isinstance(value, str):
+    if field.input == "text" and isinstance(value, str):
         return own_words.checked(value, field.max_length)
     if field.input == "scale" and field.options and isinstance(value, int) and not isinstance(value, bool):
         value = str(value)
@@ -108,9 +109,10 @@ def _is_day(_: Field, value: object) -> bool:
     return True
 
 
+_ID = re.compile(r"[0-9a-f]{20}")  # see ids.new_id
 FITS: Mapping[str, Callable[[Field, object], bool]] = {
     "text": lambda _, __: False,
-    "choose_theme": lambda _, __: False,
+    "choose_theme": lambda _, value: isinstance(value, str) and _ID.fullmatch(value) is not None,
     "scale": _fits_scale,
     "two_scales": _fits_two_scales,
     "choose_one": _one_of,

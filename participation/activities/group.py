@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from participation.activities.activity import Activity, Surface
+from participation.model import limits
 from participation.model.texts import N_
 
 
@@ -23,4 +24,4 @@ class Group(Activity):
         return {"may_help": False}
 
     def as_json(self) -> dict[str, object]:
-        return {"may_group": self.may_help}
+        return {"may_group": self.may_help, "name_length": int(limits.GROUP_NAME)}

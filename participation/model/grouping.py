@@ -9,11 +9,15 @@ from participation.model.theme import Theme
 
 @dataclass(frozen=True)
 class ThemeGroup:
-    """Themes that belong together. `joined_into` names the group that this one became a part of."""
+    """Themes that belong together. `joined_into` names the group that this one became a part of.
+
+    `name` is what everybody may see. `waits` is a name that a participant gave and that no person has read yet.
+    """
 
     id: str
     name: Words
     joined_into: str | None = None
+    waits: Words | None = None
 
 
 @dataclass(frozen=True)

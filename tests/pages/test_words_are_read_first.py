@@ -2,7 +2,7 @@
 
 import pytest
 
-from participation import decisions, themes
+from participation import decisions, grouping, stages, themes
 from participation.store import Database
 from tests import having_read
 from tests.builders import FACILITATOR, REVIEWER, Room, accounts, key, room
@@ -102,3 +102,21 @@ def test_a_decision_in_the_review_is_about_the_words_that_were_read(made: Room, 
     app.button(key=f"save-{one}").click().run()
     with made.database.read() as look:
         assert [each.status for each in decisions.history(look, one)] == ["read"]
+
+
+def test_a_name_for_a_group_from_a_tablet_waits_in_the_queue(made: Room) -> None:
+    one = made.say(made.people[0], "Yksi.")
+    stage = made.open("group")
+    stages.edit(made.database, FACILITATOR, stage.id, settings={"may_help": True})
+    grouping.help_put(made.database, made.people[0], key(), [one], group=None, name="Aikuisten aika")
+    app = console(made)
+    assert "A name for a group, written in the room" in words(app) and '<p class="number">1</p>' in words(app)
+    app = press(app, "Show this name to everyone")
+    assert "A name for a group, written in the room" not in words(app)
+    assert [each.name.text for each in grouping.of_workshop(made.database, FACILITATOR, made.workshop.id).groups.values()] == [
+        "Aikuisten aika"
+    ]
+    grouping.help_put(made.database, made.people[1], key(), [one], group=None, name="Toinen nimi")
+    app = press(console(made), "Take this name away")
+    names = [each.name.text for each in grouping.of_workshop(made.database, FACILITATOR, made.workshop.id).groups.values()]
+    assert "Toinen nimi" not in names and len(names) == 2

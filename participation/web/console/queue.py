@@ -11,7 +11,7 @@ from participation.model.texts import N_
 from participation.model.theme import RETURN_REASONS, Theme
 from participation.store import Database
 from participation.web import keys, listen, reading, shell, times
-from participation.web.console import part, plain, translating
+from participation.web.console import group_names, part, plain, translating
 from participation.web.header import LANGUAGE_NAMES
 from participation.web.shell import say
 from participation.wordings import CHANGED
@@ -28,12 +28,15 @@ def draw(workshop_id: str) -> None:
     database, who = shell.database(), part.who()
     waiting = moderation.queue(database, who, workshop_id)
     with st.container(key="queue"):
-        _head(database, who, workshop_id, len(waiting))
+        names = group_names.of_workshop(workshop_id)
+        _head(database, who, workshop_id, len(waiting) + len(names))
         part.say_refusal("queue")
+        group_names.draw(names)
         if waiting:
             _one(_being_read(waiting), waiting)
-        else:
+        elif not names:
             st.html(f'<p class="nothing">{say(N_("Nothing waits for you. New themes come here first, before anyone else sees them."))}</p>')
+        if not waiting:
             _undo()
 
 

@@ -6,9 +6,8 @@ import { at, known } from "../known.js";
 import { send, waitsAt } from "../queue.js";
 import { clearRefusal, refusalNote } from "../refusals.js";
 import { say, sayMany } from "../say.js";
+import { counted } from "./counter.js";
 import { translationOf } from "./translation.js";
-
-const LONGEST_NAME = 80;
 
 export function grouping(stage) {
   const { themes, groups } = known.room;
@@ -58,9 +57,16 @@ function newGroup(stage) {
     "div",
     { key: "new", class: "new-group" },
     h("label", { for: "group-name" }, say("Or give a new group a name")),
-    h("input", { id: "group-name", type: "text", dir: "auto", maxlength: LONGEST_NAME, value: name, autocomplete: "off", oninput: (event) => at({ name: event.target.value }) }),
-    button({ class: "give", onclick: () => (name.trim() ? put(stage, { group: null, name }) : nudge(say("Give the group a name first."))) }, say("Make a group")),
+    h("input", { id: "group-name", type: "text", dir: "auto", value: name, autocomplete: "off", oninput: (event) => at({ name: event.target.value }) }),
+    button({ class: "give", onclick: () => giveName(stage, name) }, say("Make a group")),
   );
+}
+
+function giveName(stage, name) {
+  const over = counted(name) - stage.name_length;
+  if (!name.trim()) return nudge(say("Give the group a name first."));
+  if (over > 0) return nudge(sayMany("Take away {n} letter from the name.", "Take away {n} letters from the name.", over));
+  return put(stage, { group: null, name });
 }
 
 function put(stage, where) {
@@ -86,6 +92,7 @@ function oneGroup(stage, group, themes, may) {
     "section",
     { key: group.id, class: "group", "aria-labelledby": `group-${group.id}` },
     h("h2", { id: `group-${group.id}`, class: "words", lang: group.language, dir: "auto" }, group.name),
+    group.waits && h("p", { key: "waits", class: "quiet" }, say("Somebody gave this group a name. The facilitator reads it first.")),
     h("p", { class: "quiet" }, sayMany("{n} theme", "{n} themes", inside.length)),
     h(
       "ul",

@@ -56,7 +56,7 @@ function whatYouCanDo(theme) {
 
 function changeForm(theme, { text, helped }) {
   const box = `words-${theme.id}`;
-  const most = longest((known.room && known.room.stage) || {});
+  const most = longest(theme);
   const done = () => {
     clearRefusal(`change_theme:${theme.id}`);
     forgetChange(theme);
