@@ -14,6 +14,7 @@ from participation.store.interface import Listener, Raised, Row
 from participation.store.migrations import steps
 from participation.store.pool import Present
 from participation.store.sqlite import upsert
+from participation.store.storable import storable
 
 NAME = re.compile(r"(?<!:):([a-z_][a-z0-9_]*)")
 ONE_WRITER = 7_202_611  # any number: the key of the lock that lets one writer in at a time, as SQLite does
@@ -32,16 +33,16 @@ class PostgresTransaction:
         self.raised: Raised = []
 
     def rows(self, sql: str, **values: object) -> list[Row]:
-        return list(self._connection.execute(_translated(sql), values).fetchall())
+        return list(self._connection.execute(_translated(sql), storable(values)).fetchall())
 
     def row(self, sql: str, **values: object) -> Row | None:
-        return self._connection.execute(_translated(sql), values).fetchone()
+        return self._connection.execute(_translated(sql), storable(values)).fetchone()
 
     def run(self, sql: str, **values: object) -> int:
-        return self._connection.execute(_translated(sql), values).rowcount
+        return self._connection.execute(_translated(sql), storable(values)).rowcount
 
     def save(self, table: str, row: Row, key: tuple[str, ...] = ("id",)) -> None:
-        self._connection.execute(_translated(upsert(table, row, key)), dict(row))
+        self._connection.execute(_translated(upsert(table, row, key)), storable(dict(row)))
 
     def forget(self) -> None:
         """PostgreSQL gives the places of rows that went to others by itself (autovacuum)."""

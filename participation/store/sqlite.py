@@ -12,6 +12,7 @@ from participation.store.counters import RAISE, Listeners
 from participation.store.interface import Listener, Raised, Row
 from participation.store.migrations import migrations
 from participation.store.pool import Pool, Present
+from participation.store.storable import storable
 
 READERS = 8  # more would not read faster: a transaction takes milliseconds
 BUSY = 30_000  # milliseconds that a statement waits for another process
@@ -29,17 +30,17 @@ class SqliteTransaction:
         self.forgets = False
 
     def rows(self, sql: str, **values: object) -> list[Row]:
-        return [dict(row) for row in self._connection.execute(sql, values).fetchall()]
+        return [dict(row) for row in self._connection.execute(sql, storable(values)).fetchall()]
 
     def row(self, sql: str, **values: object) -> Row | None:
-        row = self._connection.execute(sql, values).fetchone()
+        row = self._connection.execute(sql, storable(values)).fetchone()
         return dict(row) if row is not None else None
 
     def run(self, sql: str, **values: object) -> int:
-        return self._connection.execute(sql, values).rowcount
+        return self._connection.execute(sql, storable(values)).rowcount
 
     def save(self, table: str, row: Row, key: tuple[str, ...] = ("id",)) -> None:
-        self._connection.execute(upsert(table, row, key), dict(row))
+        self._connection.execute(upsert(table, row, key), storable(dict(row)))
 
     def forget(self) -> None:
         self.forgets = True

@@ -4,7 +4,7 @@ from urllib.parse import unquote_to_bytes
 
 from starlette.types import Scope
 
-from participation.web.fields import is_storable
+from participation.store.storable import is_storable
 
 LONGEST = 8 * 1024
 

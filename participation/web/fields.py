@@ -11,6 +11,7 @@ from typing import Any, NoReturn
 from participation.errors import Refused
 from participation.model import limits
 from participation.model.texts import N_
+from participation.store.storable import is_storable
 
 OLD = N_("This page is old. Load it again.")
 DEPTH = 7  # a path: the values of a form, one of them, its steps, a step, and what that holds
@@ -129,10 +130,3 @@ def _parts(value: object) -> Iterable[object]:
     if isinstance(value, dict):
         return (*value, *value.values())
     return value if isinstance(value, list) else ()
-
-
-def is_storable(said: str) -> bool:
-    """Whether a database takes the text: no half of a sign, and not the sign that ends texts."""
-    if "\0" in said:
-        return False
-    return said.isascii() or not any("\ud800" <= sign <= "\udfff" for sign in said)

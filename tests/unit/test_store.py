@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from participation.errors import Refused
 from participation.store import Database, open_database
 
 
@@ -231,3 +232,13 @@ def test_what_was_erased_is_in_no_file_even_while_somebody_reads(tmp_path: Path)
         time.sleep(0.05)
     assert not found()
     database.close()
+
+
+@pytest.mark.parametrize("odd", ["\0", "a\0b", "\ud83d", "ä\udc00"])
+def test_a_sign_that_no_database_takes_is_refused_with_a_sentence_wherever_it_comes_from(database: Database, odd: str) -> None:
+    with database.read() as look, pytest.raises(Refused, match="can't be saved"):
+        look.row("SELECT value FROM setting WHERE name = :name", name=odd)
+    with pytest.raises(Refused), database.write() as change:
+        change.save("setting", {"name": "odd", "value": odd}, key=("name",))
+    with database.write() as change:
+        change.save("setting", {"name": "odd", "value": "päivää 🩷"}, key=("name",))
