@@ -5,7 +5,7 @@ A browser is known by a random token in its cookie; the database holds the token
 
 from dataclasses import dataclass
 
-from participation import clock, ids, join_page, return_codes, secrecy, workshops
+from participation import clock, ids, join_page, pace, return_codes, secrecy, workshops
 from participation.delivery import once
 from participation.errors import NotAllowed, NotFound, Refused
 from participation.model.people import Participant, RoleGroup
@@ -81,6 +81,8 @@ def join(database: Database, visitor: str, code: str, role: str, language: str, 
         attends = change.row(_ATTENDANCE, workshop=workshop.id, participant=participant_id)
         if attends is None and not workshop.joining:
             raise Refused(N_("Joining is closed now. Ask the facilitator to open it."))
+        if attends is None:
+            pace.join(change, workshop.id)
         chosen, group = (attends["role"], attends["role_group"]) if attends else _chosen(change, workshop.id, role)
         written_down = bool(known and known["code_written_down"])
         change.save(

@@ -13,13 +13,14 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from participation import texts
 from participation.model.texts import N_
-from participation.web import addresses, bundles, calm, cookies, mark, origin, quiet
+from participation.web import addresses, bundles, calm, cookies, mark, origin, quiet, sockets
 from participation.web.visitors import Visitors
 
 SORRY = N_("Something went wrong on our side. Please wait a moment and try again.")
 SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
 _HOST = re.compile(r"[A-Za-z0-9.:\[\]_-]{1,255}")
 OURS = ("/api/", "/live/", "/tablet/")
+CLOSED = ("/_stcore/upload_file", "/_stcore/metrics")  # no page takes files this way: they come through the page's own socket
 _WEEK = "public, max-age=604800"
 
 
@@ -32,6 +33,7 @@ class FrontDoor:
     def __init__(self, app: ASGIApp, visitors: Visitors | None = None, ours: ASGIApp | None = None) -> None:
         self.app = app
         self.visitors = visitors or Visitors()
+        self.sockets = sockets.Sockets()
         self.ours = ours or app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -49,9 +51,16 @@ class FrontDoor:
             quiet.refused(origin.WHAT)
             await send({"type": "websocket.close", "code": 1008})
             return
-        await self._whose(scope, headers)
+        visitor = await self._whose(scope, headers)
         _settle_host(scope, headers)
-        await self.app(scope, receive, send)
+        stranger = await self.visitors.is_stranger(visitor, cookies.read(Headers(scope=scope)).get(cookies.SESSION))
+        with self.sockets.one(visitor, (scope.get("client") or ("",))[0], stranger=stranger) as has_room:
+            if has_room:
+                longest = sockets.LARGEST_OF_STRANGER if stranger else sockets.LARGEST
+                await self.app(scope, sockets.with_an_end(receive, longest), send)
+            else:
+                quiet.refused("one more web socket of somebody who has many")
+                await send({"type": "websocket.close", "code": 1013})
 
     async def _request(self, scope: Scope, receive: Receive, send: Send) -> None:
         headers = Headers(scope=scope)
@@ -70,20 +79,27 @@ class FrontDoor:
                     answer.append("set-cookie", cookies.make(cookies.VISITOR, self.visitors.new(), scope))
             await send(message)
 
-        bundle = bundles.find(scope["path"], headers.get("accept-encoding", "")) if scope["method"] == "GET" else None
         try:
-            inner = self.ours if scope["path"].startswith(OURS) else self.app
-            if inner is self.app and scope["method"] not in SAFE and origin.is_foreign(headers):
-                quiet.refused(origin.WHAT)
-                inner = JSONResponse({"refused": texts.everywhere(origin.FOREIGN).as_json()}, 403)
-            elif not addresses.is_proper(scope):
-                quiet.refused("an address that is none")
-                inner = _no_address(scope, page)
-            await (bundle or inner)(scope, receive, dress)
+            await self._who_answers(scope, headers, page)(scope, receive, dress)
         except Exception as error:
             quiet.tell(error)
             if not started:
                 await _sorry(scope, page)(scope, receive, dress)
+
+    def _who_answers(self, scope: Scope, headers: Headers, page: bool) -> ASGIApp:
+        """Our own routes, Streamlit, or a refusal of what neither of them should see."""
+        if not addresses.is_proper(scope):
+            quiet.refused("an address that is none")
+            return _no_address(scope, page, 400)
+        if scope["path"].startswith(CLOSED):
+            return _no_address(scope, page, 404)
+        if scope["path"].startswith(OURS):
+            return self.ours
+        if scope["method"] not in SAFE and origin.is_foreign(headers):
+            quiet.refused(origin.WHAT)
+            return JSONResponse({"refused": texts.everywhere(origin.FOREIGN).as_json()}, 403)
+        bundle = bundles.find(scope["path"], headers.get("accept-encoding", "")) if scope["method"] == "GET" else None
+        return bundle or self.app
 
     async def _whose(self, scope: Scope, headers: Headers) -> str | None:
         """The visitor's token; from here on the request carries no other, and each cookie once."""
@@ -156,10 +172,10 @@ def _gives_visitor(answer: MutableHeaders) -> bool:
     return any(value.startswith(f"{cookies.VISITOR}=") for value in answer.getlist("set-cookie"))
 
 
-def _no_address(scope: Scope, page: bool) -> Response:
+def _no_address(scope: Scope, page: bool, status: int) -> Response:
     if page:
-        return calm.page(cookies.of_request(HTTPConnection(scope)), calm.NOTHING_HERE, status=400)
-    return JSONResponse({"refused": texts.everywhere(calm.NOTHING_HERE).as_json()}, status_code=400)
+        return calm.page(cookies.of_request(HTTPConnection(scope)), calm.NOTHING_HERE, status=status)
+    return JSONResponse({"refused": texts.everywhere(calm.NOTHING_HERE).as_json()}, status_code=status)
 
 
 def _sorry(scope: Scope, page: bool) -> Response:

@@ -11,7 +11,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
-from participation import attendance, join_page, mine, presence, room, safety_numbers, secrecy, shared_texts, what_happened
+from participation import attendance, join_page, mine, pace, presence, room, safety_numbers, secrecy, shared_texts, what_happened
 from participation.errors import FromElsewhere, Gone, NotAllowed, NotFound, Refused, SlowDown, Unknown
 from participation.model.people import Participant
 from participation.model.texts import N_, Texts
@@ -21,6 +21,7 @@ from participation.project import glossary, project
 from participation.shared_texts import Help
 from participation.store import Database, the_database
 from participation.web import bodies, cookies, fields, origin, quiet, tablet_answers
+from participation.web.sockets import network
 from participation.web.tablet import files
 
 WORDS_KEEP = 600  # seconds
@@ -29,6 +30,7 @@ AT_ONCE = 8  # threads that talk to the database; more of them only wait for its
 Handler = Callable[[Request], Awaitable[Response]]
 codes = Patience()
 on_their_way = bodies.Bodies()
+newcomers = pace.Addresses()
 _threads: list[anyio.CapacityLimiter] = []
 
 
@@ -76,7 +78,7 @@ async def body(request: Request) -> dict[str, Any]:
         raise FromElsewhere(origin.FOREIGN)
     if request.headers.get("content-type", "").partition(";")[0].strip() != "application/json":
         raise fields.Malformed(fields.OLD)
-    content = await on_their_way.read(request, visitor_of(request) or (request.client.host if request.client else ""))
+    content = await on_their_way.read(request, visitor_of(request) or address_of(request))
     return fields.read(request.url.path.rpartition("/")[2], content)
 
 
@@ -89,6 +91,11 @@ def text(given: Mapping[str, Any], name: str) -> str:
 def visitor_of(request: Request) -> str:
     """The token of the browser; empty for one without a cookie."""
     return cookies.visitor(request.cookies) or ""
+
+
+def address_of(request: Request) -> str:
+    """Where the request comes from."""
+    return request.client.host if request.client else ""
 
 
 def _state(database: Database, who: Participant, **more: object) -> Response:
@@ -180,6 +187,7 @@ async def words(request: Request) -> Response:
 async def join(request: Request) -> Response:
     """Takes part in a workshop."""
     given, visitor = await body(request), visitor_of(request)
+    newcomers.join(network(address_of(request)))
 
     def work() -> Response:
         database = the_database()

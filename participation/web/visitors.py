@@ -9,6 +9,7 @@ from functools import lru_cache
 from starlette.concurrency import run_in_threadpool
 
 from participation import attendance, ids, secrecy
+from participation.staff import signing_in
 from participation.store import Database
 from participation.web import cookies
 
@@ -36,6 +37,16 @@ class Visitors:
             if await run_in_threadpool(self._is_older, token):
                 return token
         return None
+
+    async def is_stranger(self, visitor: str | None, session: str | None) -> bool:
+        """Whether a browser belongs to nobody who has taken part, and to nobody who is signed in."""
+        return await run_in_threadpool(self._is_stranger, visitor, session)
+
+    def _is_stranger(self, visitor: str | None, session: str | None) -> bool:
+        if self._database is None:
+            return True
+        took_part = visitor is not None and attendance.is_known(self._database(), visitor)
+        return not took_part and signing_in.of_session(self._database(), session) is None
 
     def _secret(self) -> str:
         return secrecy.of(self._database()) if self._database else self._alone

@@ -107,10 +107,20 @@ async function takePart() {
     return;
   }
   at({ busy: true, joinNote: say("One moment") });
-  const answer = await ask("/api/join", { key: newKey(), code: known.code, role, age: said, language: readersLanguage() });
+  const answer = await askInTurn("/api/join", { key: newKey(), code: known.code, role, age: said, language: readersLanguage() });
   at({ busy: false, joinNote: null });
   if (isOk(answer)) return joined(answer.reply);
   return nudge(answer.reply.refused ? textOf(answer.reply.refused) : say("The network is away. Try again soon."), ".send");
+}
+
+/** Where very many come in at once, asks again by itself in a moment. */
+async function askInTurn(path, body) {
+  for (;;) {
+    const answer = await ask(path, body);
+    if (answer.status !== 429) return answer;
+    at({ joinNote: textOf(answer.reply.refused) });
+    await new Promise((resolve) => setTimeout(resolve, 1000 * answer.reply.again_in * (1 + Math.random())));
+  }
 }
 
 // The code stays on this tablet until it is written down, so that a reload does not take it away.
