@@ -1,5 +1,5 @@
 // What a page of staff needs in the browser beside what Streamlit draws: the keys that scroll reach the console's columns,
-// and what failed is seen where it was pressed.
+// what failed is seen where it was pressed, and the window is named as the page is.
 
 const COLUMNS = ".st-key-rail, .st-key-middle, .st-key-side"
 const WAYS = { Home: -1e6, End: 1e6, PageUp: -0.85, PageDown: 0.85 }
@@ -14,8 +14,8 @@ export default function () {
   on("keydown", (event) => event.key === "Escape" && putAway())
   on("scroll", place)
   addEventListener("resize", place, { signal: off.signal })
-  const drawn = new MutationObserver(() => news())
-  drawn.observe(document.body, { childList: true, subtree: true })
+  const drawn = new MutationObserver(news)
+  drawn.observe(document.documentElement, { childList: true, subtree: true, characterData: true })
   news()
   return () => {
     off.abort()
@@ -49,7 +49,17 @@ function where() {
   return box?.width ? box : pressed.box
 }
 
+const NAME = " · Yhdessä"
+
+// The window and its history say what stands on the page; the surface of a tablet names itself.
+function nameWindow() {
+  const headings = [...document.querySelectorAll('[class*="st-key-page-"] h1')].map((each) => each.textContent.trim())
+  const heading = headings.find(Boolean)
+  if (heading && document.title !== heading + NAME) document.title = heading + NAME
+}
+
 function news() {
+  nameWindow()
   if (lifted && !lifted.isConnected) lifted = null
   const fresh = [...document.querySelectorAll(FAILED)].filter((each) => !said.has(each))
   if (!fresh.length) return

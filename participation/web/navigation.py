@@ -36,5 +36,5 @@ def for_header(who: Staff) -> list[pages.Page]:
 
 
 def _registered(known: pages.Page, language: str) -> StreamlitPage:
-    title = f"{texts.say(language, known.name)} – Yhdessä" if known.path else "Yhdessä"
+    title = f"{texts.say(language, known.name)} · Yhdessä"  # at_hand.js puts the heading of the page in the name's place
     return st.Page(known.place, title=title, url_path=known.path or None, default=not known.path)

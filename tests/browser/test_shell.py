@@ -80,7 +80,7 @@ def test_the_first_page_of_a_cold_server_asks_who_comes(fresh: Server, visit: Br
     page.get_by_role("button", name="Sign in").click()
     expect(page.get_by_label("Username")).to_be_visible()
     assert page.url.endswith("/sign_in?back=%2Faccounts%3Fx%3D1")
-    expect(page).to_have_title("Sign in – Yhdessä")
+    expect(page).to_have_title("Sign in · Yhdessä")
 
 
 def test_an_administrator_is_made_signs_out_and_in_again(fresh: Server, visit: BrowserContext) -> None:

@@ -5,6 +5,7 @@ import texts from "./words.js";
 let language = "fi";
 
 export const LANGUAGES = { fi: "Suomi", sv: "Svenska", en: "English" };
+export const NAME = "Yhdessä"; // a name is not translated
 const LOCALES = { fi: "fi-FI", sv: "sv-FI", en: "en-GB" };
 
 export function useLanguage(given) {

@@ -12,7 +12,7 @@ import { stopListening, tellLive } from "./live.js";
 import { tellQueue } from "./queue.js";
 import { beginDrawing } from "./refusals.js";
 import { refused, saved } from "./replies.js";
-import { readersLanguage, say, textOf } from "./say.js";
+import { NAME, readersLanguage, say, textOf } from "./say.js";
 import { hush } from "./speak.js";
 import { calmStreamlit, freeStreamlit } from "./streamlit.js";
 import { join } from "./views/join.js";
@@ -74,10 +74,10 @@ function drawAll() {
   const stage = known.room && known.room.stage;
   surface.lang = readersLanguage();
   document.documentElement.lang = readersLanguage();
-  document.title = `${stage ? textOf(stage.name) : say("Together")} · ${say("Together")}`;
   surface.classList.toggle("away", Boolean(dialog));
   const hadFocus = surface.getRootNode().activeElement;
   draw(surface, [page(view), h("div", { key: "dialog", class: "dialog-place" }, dialog), statusOf()]);
+  document.title = [surface.querySelector("h1")?.textContent.trim(), NAME].filter(Boolean).join(" · ");
   followStage(stage);
   moveFocus(hadFocus);
 }

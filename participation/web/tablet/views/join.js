@@ -8,7 +8,7 @@ import { go } from "../go.js";
 import { recall, remember } from "../keep.js";
 import { at, change, focusOn, known } from "../known.js";
 import { waitsAt } from "../queue.js";
-import { LANGUAGES, readersLanguage, say, sayMany, textOf } from "../say.js";
+import { LANGUAGES, NAME, readersLanguage, say, sayMany, textOf } from "../say.js";
 import { takeState } from "../visitor.js";
 import { joinCode } from "./join_code.js";
 import { age, behind } from "./join_extra.js";
@@ -19,7 +19,7 @@ import { top } from "./top.js";
 
 export function join() {
   const { place, invitation, code } = known;
-  const title = top(say("Together"), languages(invitation), "wide");
+  const title = top(NAME, languages(invitation), "wide");
   if (codeIsNew()) return returnCode(title);
   if (place.returning) return { top: title, main: [heading(say("Welcome back")), returnForm(say("Your return code brings you back to what is yours.")), toInvitation()] };
   if (place.notNow) return notNow(title);

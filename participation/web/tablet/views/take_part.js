@@ -3,7 +3,7 @@
 import { bubble, button, emptyState, h, heading, icon, note } from "../elements.js";
 import { go, openDialog } from "../go.js";
 import { known } from "../known.js";
-import { dayOf, say, textOf } from "../say.js";
+import { dayOf, NAME, say, textOf } from "../say.js";
 import { ballot } from "./ballot.js";
 import { unsentTexts } from "./draft.js";
 import { form } from "./form.js";
@@ -19,7 +19,7 @@ const SURFACES = { read, themes, grouping, ballot, form, result, picture, note: 
 
 export function takePart() {
   const { room } = known;
-  if (!room) return { top: top(say("Together")), main: [heading(say("One moment")), emptyState(say("We look up the workshop."))] };
+  if (!room) return { top: top(NAME), main: [heading(say("One moment")), emptyState(say("We look up the workshop."))] };
   if (room.workshop.state === "closed") return closed(room.workshop);
   if (!room.stage) return notYet(room.workshop);
   const { stage } = room;

@@ -3,7 +3,7 @@
 import { button, h, icon } from "../elements.js";
 import { go } from "../go.js";
 import { known } from "../known.js";
-import { say, textOf } from "../say.js";
+import { NAME, say, textOf } from "../say.js";
 
 const MOST_SEGMENTS = 20;
 
@@ -21,7 +21,7 @@ export function top(title, right, shape = "") {
 /** The top of a view beside the stages, with the way back. */
 export function sideTop() {
   const back = known.me && button({ key: "to-stage", class: "plain", onclick: () => go("take_part") }, icon("back"), say("Back to the workshop"));
-  return top(say("Together"), back, "wide");
+  return top(NAME, back, "wide");
 }
 
 function segments(now, total) {

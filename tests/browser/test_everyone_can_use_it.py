@@ -1,0 +1,157 @@
+"""What staff with a keyboard, a screen reader, forced colours, a dark theme or very large letters need, on the pages of staff."""
+
+import re
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import BrowserContext, Page, expect
+
+from participation.store import Database, open_database
+from participation.web import pages
+from tests import builders
+from tests.browser.full_room import full_room
+from tests.browser.looking import settled
+from tests.browser.staff import sign_in
+from tests.browser.visits import DESK, Visits
+from tests.serving import Server
+
+pytestmark = pytest.mark.browser
+
+PARTICIPANTS = ("join", "take_part", "mine", "what-happened")
+STAFF = [page.path for page in pages.every() if page.path not in (*PARTICIPANTS, "screen")]
+CONTRAST = """
+() => {
+  const light = (c) => c.map((v) => (v /= 255) <= 0.03928 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4)
+    .reduce((sum, v, i) => sum + v * [0.2126, 0.7152, 0.0722][i], 0)
+  const paint = document.createElement("canvas").getContext("2d", { willReadFrequently: true })
+  const rgba = (said) => {
+    paint.clearRect(0, 0, 1, 1); paint.fillStyle = said; paint.fillRect(0, 0, 1, 1)
+    return [...paint.getImageData(0, 0, 1, 1).data]
+  }
+  const ground = (element) => {
+    const layers = []
+    for (let each = element; each; each = each.parentElement) {
+      const colour = rgba(getComputedStyle(each).backgroundColor)
+      layers.push(colour)
+      if (colour[3] === 255) break
+    }
+    return layers.reverse().reduce((below, [r, g, b, a]) => [r, g, b].map((v, i) => v * a / 255 + below[i] * (1 - a / 255)), [0, 0, 0])
+  }
+  return [...document.querySelectorAll('button:is([aria-checked="true"], [aria-pressed="true"])')].map((each) => {
+    const words = each.querySelector("p") ?? each
+    const [high, low] = [light(rgba(getComputedStyle(words).color).slice(0, 3)), light(ground(words))].sort((a, b) => b - a)
+    return [each.innerText, (high + 0.05) / (low + 0.05)]
+  })
+}
+"""
+SMALL = """
+() => [...document.querySelectorAll("button, a, input, textarea, summary, [role=checkbox], [role=radio], [role=switch]")]
+  .filter((each) => each.checkVisibility({ visibilityProperty: true, opacityProperty: true }) && !each.closest("p, li, td, dd"))
+  .map((each) => [each, (each.closest("label") ?? each).getBoundingClientRect()])
+  .filter(([, box]) => box.width > 1 && box.height > 1 && (box.width < 24 || box.height < 24))
+  .map(([each, box]) => `${each.outerHTML.slice(0, 120)} ${Math.round(box.width)} x ${Math.round(box.height)}`)
+"""
+
+
+@pytest.fixture(scope="module")
+def database(server: Server) -> Iterator[Database]:
+    opened = open_database(str(server.data / "yhdessa.db"))
+    yield opened
+    opened.close()
+
+
+@pytest.fixture(scope="module")
+def room(database: Database) -> builders.Room:
+    return full_room(database, shown=12, groups=2, stages_in_all=8, held=2)
+
+
+@pytest.fixture(scope="module")
+def device(visits: Visits, server: Server, database: Database) -> BrowserContext:
+    device = visits.device("en", DESK)
+    sign_in(device, server, database, "Aino", "facilitator", "reviewer", "admin")
+    return device
+
+
+@pytest.fixture(scope="module")
+def page(device: BrowserContext) -> Page:
+    return device.new_page()
+
+
+def at(page: Page, server: Server, room: builders.Room, place: str) -> Page:
+    page.goto(f"{server.address}/{place}?workshop={room.workshop.id}")
+    settled(page)
+    return page
+
+
+def test_every_page_has_a_title_of_its_own_that_begins_with_its_heading_and_no_target_is_too_small(
+    page: Page, server: Server, room: builders.Room
+) -> None:
+    titles = []
+    for place in STAFF:
+        at(page, server, room, place)
+        heading = page.locator("h1").first
+        if heading.count():
+            expect(page).to_have_title(f"{heading.inner_text()} · Yhdessä")
+        expect(page).to_have_title(re.compile(r"^\S.* · Yhdessä$"))
+        titles.append(page.title())
+        assert page.evaluate(SMALL) == [], place
+    assert len(set(titles)) == len(titles)
+
+
+@pytest.mark.parametrize("language", ["fi", "sv", "en"])
+def test_the_tablet_has_its_heading_and_the_one_name_of_the_product_as_title(
+    visits: Visits, server: Server, room: builders.Room, language: str
+) -> None:
+    page = visits.page(language)
+    page.goto(f"{server.address}/join?code={room.workshop.join_code}")
+    heading = page.get_by_role("heading", level=1)
+    expect(heading).to_be_visible()
+    expect(page).to_have_title(f"{heading.inner_text()} · Yhdessä")
+    page.context.close()
+
+
+@pytest.mark.parametrize("scheme", ["dark", "light"])
+def test_what_is_chosen_can_be_read(page: Page, server: Server, room: builders.Room, scheme: str) -> None:
+    page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
+    found = []
+    for place in ("run", "process", "review", "workshops", "rounds", "note", "reports"):
+        at(page, server, room, place)
+        if place == "run":
+            page.locator(".st-key-loose button").first.click()
+            expect(page.locator(".st-key-loose [aria-pressed=true]")).to_have_count(1)
+        found += page.evaluate(CONTRAST)
+    page.emulate_media(color_scheme="light")
+    assert len(found) > 8
+    assert [each for each in found if each[1] < 4.5] == []
+
+
+def test_a_day_of_the_next_month_can_be_chosen_with_the_calendars_arrows(page: Page, server: Server, room: builders.Room) -> None:
+    at(page, server, room, "review")
+    page.locator("[class*='st-key-line-'] button").first.click()
+    expect(page).to_have_url(re.compile("theme="))
+    settled(page)
+    page.locator("[class*='st-key-due-'] button").first.click()
+    calendar = page.get_by_test_id("stDateInputCalendar")
+    month = calendar.locator("header")
+    expect(month).to_be_visible()
+    before = month.inner_text()
+    assert before.strip()
+    calendar.get_by_role("button", name="Next month").click()
+    expect(month).not_to_have_text(before, use_inner_text=True)
+    calendar.get_by_text("15", exact=True).click()
+    expect(page.locator("[class*='st-key-due-']").first).to_contain_text("15")
+
+
+def test_forced_colours_leave_what_is_chosen_and_a_qr_that_can_be_read(page: Page, server: Server, room: builders.Room) -> None:
+    page.emulate_media(forced_colors="active", color_scheme="dark")
+    at(page, server, room, "run")
+    now = page.locator("ol.stages li.now")
+    other = page.locator("ol.stages li.next").first
+    assert now.evaluate("(each) => getComputedStyle(each).borderTopWidth") == "3px"
+    assert other.evaluate("(each) => getComputedStyle(each).borderTopWidth") == "0px"
+    chosen = page.locator(".st-key-shows button[aria-checked=true]")
+    assert chosen.evaluate("(each) => getComputedStyle(each).borderTopWidth") == "3px"
+    for qr in page.locator(".st-key-way-in img").all():
+        style = qr.evaluate("(each) => [getComputedStyle(each).backgroundColor, getComputedStyle(each).forcedColorAdjust]")
+        assert style == ["rgb(255, 255, 255)", "none"]
+    page.emulate_media(forced_colors="none", color_scheme="light")
