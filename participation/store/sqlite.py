@@ -2,6 +2,7 @@
 
 import sqlite3
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -43,6 +44,7 @@ class SqliteTransaction:
         self._connection.execute(upsert(table, row, key), storable(dict(row)))
 
     def forget(self) -> None:
+        self._connection.execute("PRAGMA user_version = 0")  # the file is not clean until it was written anew
         self.forgets = True
 
     def raise_counter(self, workshop_id: str, topic: str) -> None:
@@ -70,16 +72,21 @@ class SqliteDatabase:
         self._path = path
         self._writing = threading.Lock()
         self._hearing = threading.Lock()
-        self._emptying = threading.Lock()
+        self._cleaning = threading.Lock()
         self._closed = threading.Event()
+        self._ended = False
         self._listeners = Listeners()
         self._present: Present[SqliteTransaction] = Present()
         path.parent.mkdir(parents=True, exist_ok=True)
+        new = not path.exists() or not path.stat().st_size
         self._writer = self._connect()
         self._ear = self._connect()  # SQLite's data_version compares with what this one connection saw last
         self._readers = Pool(self._connect, READERS)
+        if new:
+            self._writer.execute("PRAGMA user_version = 1")  # 0: something was taken away, and the file was not written anew since
         migrations.apply(self._writer)
-        self._empty_log()  # what a server that was killed had taken away
+        if not self._clean():  # an earlier version's file, or what a server that was killed left in the log
+            self._clean_soon()
 
     @contextmanager
     def read(self) -> Iterator[SqliteTransaction]:
@@ -111,7 +118,7 @@ class SqliteDatabase:
                 raise
         self._listeners.tell(transaction.raised)
         if transaction.forgets:
-            self._forget()
+            self._clean_soon()
 
     def on_commit(self, listener: Listener) -> None:
         self._listeners.add(listener)
@@ -132,34 +139,59 @@ class SqliteDatabase:
             return
         self._closed.set()
         self._readers.close(AT_THE_END)
-        self._empty_log()
+        self._clean()
         with self._hearing:
             self._ear.close()
         with self._writing:
+            self._ended = True
             self._writer.close()
 
-    def _forget(self) -> None:
-        """Empties the log after an erasure: now, or as soon as nobody reads an older state any more."""
-        if not self._empty_log():
-            threading.Thread(target=self._empty_log_soon, name="empty-log", daemon=True).start()
+    def _is_clean(self, connection: sqlite_utils.Database) -> bool:
+        return bool(connection.execute("PRAGMA user_version").fetchone()["user_version"])
 
-    def _empty_log_soon(self) -> None:
-        if self._emptying.acquire(blocking=False):
-            try:
-                while not self._closed.wait(BETWEEN_TRIES) and not self._empty_log():
-                    pass
-            finally:
-                self._emptying.release()
+    def _clean(self) -> bool:
+        """Writes the file anew without what was taken away, and empties the log; False where somebody else still needs it.
 
-    def _empty_log(self) -> bool:
-        with self._writing:
-            self._writer.execute(f"PRAGMA busy_timeout = {HOLD_WRITERS_UP}")
+        `secure_delete` alone is not enough: where SQLite moved a row to another page, its words can stay behind.
+        """
+        with self._writing, self._briefly_patient():
+            if self._ended:
+                return True
             try:
+                if not self._is_clean(self._writer):
+                    self._writer.execute("VACUUM")
+                    self._writer.execute("PRAGMA user_version = 1")
                 return not self._writer.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()["busy"]
-            except sqlite3.OperationalError:  # another process writes
+            except sqlite3.OperationalError:  # another process writes, or the disk is full
                 return False
-            finally:
-                self._writer.execute(f"PRAGMA busy_timeout = {BUSY}")
+
+    def _clean_soon(self) -> None:
+        if not self._closed.is_set() and self._cleaning.acquire(blocking=False):
+            threading.Thread(target=self._clean_until_done, name="clean", daemon=True).start()
+
+    def _clean_until_done(self) -> None:
+        """Tries until nobody reads an older state any more; writers have most of the time for themselves."""
+        pause, done = 0.0, False
+        while not done and not self._closed.wait(pause):
+            began = time.monotonic()
+            done = self._clean()
+            pause = max(BETWEEN_TRIES, 20 * (time.monotonic() - began))
+        self._cleaning.release()
+        with self._writing:
+            more = not self._ended and not self._is_clean(self._writer)
+        if more:  # something was erased meanwhile
+            self._clean_soon()
+
+    @contextmanager
+    def _briefly_patient(self) -> Iterator[None]:
+        if self._ended:
+            yield
+            return
+        self._writer.execute(f"PRAGMA busy_timeout = {HOLD_WRITERS_UP}")
+        try:
+            yield
+        finally:
+            self._writer.execute(f"PRAGMA busy_timeout = {BUSY}")
 
     def _connect(self) -> sqlite_utils.Database:
         connection = sqlite3.connect(self._path, isolation_level=None, check_same_thread=False)
