@@ -4,7 +4,7 @@ import json
 from collections.abc import Callable, Sequence
 from typing import TypeVar
 
-from participation import clock, earlier_names, group_names, ids, own_words, papers, stages, themes, workshops
+from participation import clock, earlier_names, group_names, ids, own_group_names, own_words, papers, stages, themes, workshops
 from participation.access import require, require_participant
 from participation.activities.group import Group
 from participation.delivery import Reply, once
@@ -51,7 +51,10 @@ def help_put(database: Database, who: Participant, key: str, theme_ids: Sequence
         if group is None and name is None:
             _take_out(change, who.workshop_id, theme_ids, who.role_group)
             return {}
-        return {"group": _put(change, who.workshop_id, theme_ids, group, name, who)}
+        target = _put(change, who.workshop_id, theme_ids, group, name, who)
+        if not group:
+            own_group_names.keep(change, who.id, target)
+        return {"group": target}
 
     return once(database, who, key, work)
 

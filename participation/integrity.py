@@ -13,8 +13,6 @@ _RULES = {
     "votes on something that is not there": """
         SELECT count(*) AS n FROM vote v WHERE NOT EXISTS (SELECT 1 FROM theme t WHERE t.id = v.target_id)
         AND NOT EXISTS (SELECT 1 FROM theme_group g WHERE g.id = v.target_id)""",
-    "votes on a theme that is not shown": """
-        SELECT count(*) AS n FROM vote v JOIN theme t ON t.id = v.target_id WHERE t.state <> 'shown'""",
     "votes on a theme of another workshop": """
         SELECT count(*) AS n FROM vote v JOIN stage s ON s.id = v.stage_id JOIN theme t ON t.id = v.target_id
         WHERE t.workshop_id <> s.workshop_id""",

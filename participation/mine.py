@@ -5,7 +5,7 @@ import json
 from collections.abc import Sequence
 from functools import cache
 
-from participation import own_votes, readiness, snapshot, stages, themes
+from participation import clock, own_group_names, own_votes, readiness, snapshot, stages, themes
 from participation.access import require_participant
 from participation.delivery import once
 from participation.model import limits
@@ -110,8 +110,9 @@ def _holds(*, with_age: bool) -> Texts:
 
 
 def take_back_all(database: Database, who: Participant, key: str) -> None:
-    """Takes back all themes, votes, supports, answers and the age of this person, in every workshop, at any time.
+    """Takes back all themes, votes, supports, answers, names of groups and the age of this person, everywhere, at any time.
 
+    The keys of what was sent stay, without their replies: something that a tablet sends again must not come back by it.
     A text that is held for care stays with the adult who must act on it; it is in no list, vote, screen or export.
     """
     require_participant(who)
@@ -130,6 +131,9 @@ def take_back_all(database: Database, who: Participant, key: str) -> None:
         for table in ("vote", "answer", "support", "ready"):
             change.run(f"DELETE FROM {table} WHERE participant_id = :id", id=who.id)
         change.run("UPDATE attendance SET age_band = NULL WHERE participant_id = :id", id=who.id)
+        own_group_names.take_back(change, who.id)
+        change.run("UPDATE delivered SET given = '{}', at = :now WHERE participant_id = :id", id=who.id, now=clock.now())
+        change.forget()
         for row in [*voted, *on_own]:  # what the room was shown is counted anew without this person
             change.run("DELETE FROM shown_votes WHERE stage_id = :stage", stage=row["stage_id"])
 

@@ -145,6 +145,7 @@ def remove(change: Transaction, theme: Theme) -> None:
     change.run("DELETE FROM theme WHERE id = :id", id=theme.id)
     change.run("DELETE FROM decision WHERE theme_id = :id", id=theme.id)
     change.run("DELETE FROM commitment WHERE about = 'theme:' || :id", id=theme.id)
+    change.forget()
     change.raise_counter(theme.workshop_id, "themes")
 
 

@@ -13,6 +13,7 @@ from participation.store import (
     schema,
     schema_across,
     schema_cards,
+    schema_erasing,
     schema_joining,
     schema_newcomer,
     schema_operating_models,
@@ -41,6 +42,7 @@ STEPS: tuple[tuple[str, Callable[[str], list[str]]], ...] = (
     ("votes_that_count", schema_votes.votes_that_count),
     ("wordings", schema_wordings.wordings),
     ("readiness", schema_readiness.readiness),
+    ("own_group_names", schema_erasing.own_group_names),
 )
 
 migrations = Migrations("yhdessa")
