@@ -1,13 +1,10 @@
 """The participation check of a workshop: the mean of each question, with the number of people that it rests on."""
 
-import json
 from dataclasses import dataclass
 
-from participation import stages, workshops
+from participation import stages, summaries, workshops
 from participation.access import require
 from participation.activities.check import QUESTIONS
-from participation.insight import suppression
-from participation.model.fields import NO_ANSWER, TOO_EARLY
 from participation.model.people import Staff
 from participation.model.texts import Texts
 from participation.store import Database
@@ -32,15 +29,10 @@ def of_workshop(database: Database, who: Staff, workshop_id: str) -> list[Questi
         check = next((s for s in stages.in_order(look, workshop_id) if s.kind == "check" and s.opened_at), None)
         if check is None:
             return []
-        rows = look.rows("SELECT field, value FROM answer WHERE stage_id = :id", id=check.id)
-    given: dict[str, list[int]] = {}
-    for row in rows:
-        answer = json.loads(row["value"])
-        if answer not in (TOO_EARLY, NO_ANSWER):
-            given.setdefault(row["field"], []).append(int(answer))
-    found = []
-    for name, text in QUESTIONS:
-        steps = given.get(name, [])
-        mean = suppression.mean(steps) if check.state != "open" else None
-        found.append(Question(name, everywhere(text), mean, None if mean is None else len(steps)))
-    return found
+        found = {summary.field.name: summary for summary in summaries.of_stage(look, check)}
+    scales = {name: of.scales[0] if of.scales and check.state != "open" else None for name, of in found.items()}
+    return [
+        Question(name, everywhere(text), scale.mean if scale else None, scale.people if scale else None)
+        for name, text in QUESTIONS
+        for scale in [scales.get(name)]
+    ]

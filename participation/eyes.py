@@ -8,7 +8,9 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from statistics import pstdev
+from typing import Any
 
+from participation import kept_figures
 from participation.activities.lines import EYES, LINES
 from participation.insight import roles, suppression
 from participation.model.texts import N_, Texts
@@ -88,8 +90,38 @@ def _named(lines: Sequence[Line]) -> Texts:
     return Texts(*(", ".join(line.short.say(language) for line in lines) for language in ("fi", "sv", "en")))
 
 
-def of_stage(look: Transaction, stage: Stage, least: int = suppression.LEAST) -> SideBySide:
-    """The estimates of one stage of five lines, as far as they may stand side by side."""
+def of_stage(look: Transaction, stage: Stage) -> SideBySide:
+    """The estimates of one stage of five lines, as they stood when the stage closed."""
+    kept = kept_figures.read(look, stage.id)
+    return counted_now(look, stage) if kept is None or kept["eyes"] is None else _of_json(kept["eyes"])
+
+
+def as_json(of: SideBySide) -> dict[str, Any]:
+    """The figures without their words."""
+    return {
+        "sides": [{"eyes": list(side.eyes), "people": side.people} for side in of.sides],
+        "lines": [
+            {"name": line.name, "sides": [{"mean": one.mean, "spread": one.spread, "people": one.people} for one in line.sides]}
+            for line in of.lines
+        ],
+    }
+
+
+def _of_json(given: Mapping[str, Any]) -> SideBySide:
+    labels = dict(LINES)
+    lines = (
+        Line(
+            line["name"],
+            everywhere(labels[line["name"]]),
+            tuple(OnScale(0, HIGHEST, side["mean"], side["spread"], side["people"]) for side in line["sides"]),
+        )
+        for line in given["lines"]
+    )
+    return SideBySide(tuple(Side(_name(side["eyes"]), tuple(side["eyes"]), side["people"]) for side in given["sides"]), tuple(lines))
+
+
+def counted_now(look: Transaction, stage: Stage, least: int = suppression.LEAST) -> SideBySide:
+    """The estimates counted from the answers, as far as they may stand side by side."""
     by_person = _answers(look, stage)
     eyes = {person: str(given["eyes"]) for person, given in by_person.items() if given.get("eyes")}
     people = {value: sum(1 for used in eyes.values() if used == value) for value, _ in EYES}

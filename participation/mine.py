@@ -18,6 +18,7 @@ from participation.store import Database, Transaction
 from participation.texts import everywhere
 
 HOLDS = N_("The tool holds your role, your language, your themes, your votes and your answers. It does not hold your name.")
+STAYS = N_("The numbers that were counted when a stage closed stay. Nobody can see from them what you chose.")
 HOLDS_AN_AGE = N_("It also holds the age that you chose when you joined.")
 
 
@@ -61,6 +62,7 @@ def read(look: Transaction, who: Participant) -> dict[str, object]:
         "ready": readiness.of_person(look, who),
         "paused": paused,
         "holds": _holds(with_age=aged).as_json(),
+        "stays": everywhere(STAYS).as_json() if _is_in_figures(look, who) else None,
     }
 
 
@@ -103,6 +105,12 @@ def _attendances(look: Transaction, who: Participant) -> tuple[bool, bool]:
     return paused, any(row["age_band"] for row in rows)
 
 
+def _is_in_figures(look: Transaction, who: Participant) -> bool:
+    """Whether a stage has been counted in which the person voted or answered."""
+    counted = "JOIN named_groups n ON n.stage_id = x.stage_id WHERE x.participant_id = :id LIMIT 1"
+    return any(look.row(f"SELECT 1 AS one FROM {table} x {counted}", id=who.id) for table in ("vote", "answer"))
+
+
 @cache
 def _holds(*, with_age: bool) -> Texts:
     said = [everywhere(HOLDS), *([everywhere(HOLDS_AN_AGE)] if with_age else [])]
@@ -113,7 +121,8 @@ def take_back_all(database: Database, who: Participant, key: str) -> None:
     """Takes back all themes, votes, supports, answers, names of groups and the age of this person, everywhere, at any time.
 
     The keys of what was sent stay, without their replies: something that a tablet sends again must not come back by it.
-    A text that is held for care stays with the adult who must act on it; it is in no list, vote, screen or export.
+    A text that is held for care stays with the adult who must act on it; it is in no list, vote, screen or export. Figures that
+    were counted when a stage closed stay: what would be subtracted from them is just what this person chose.
     """
     require_participant(who)
 
@@ -121,10 +130,6 @@ def take_back_all(database: Database, who: Participant, key: str) -> None:
         for row in change.rows("SELECT workshop_id FROM attendance WHERE participant_id = :id", id=who.id):
             for topic in ("themes", "votes"):
                 change.raise_counter(row["workshop_id"], topic)
-        voted = change.rows("SELECT DISTINCT stage_id FROM vote WHERE participant_id = :id", id=who.id)
-        on_own = change.rows(
-            "SELECT DISTINCT v.stage_id FROM vote v JOIN theme t ON t.id = v.target_id WHERE t.participant_id = :id", id=who.id
-        )
         for theme in themes.of_participant(change, who.id):
             if theme.state != "held":
                 themes.remove(change, theme)
@@ -134,7 +139,5 @@ def take_back_all(database: Database, who: Participant, key: str) -> None:
         own_group_names.take_back(change, who.id)
         change.run("UPDATE delivered SET given = '{}', at = :now WHERE participant_id = :id", id=who.id, now=clock.now())
         change.forget()
-        for row in [*voted, *on_own]:  # what the room was shown is counted anew without this person
-            change.run("DELETE FROM shown_votes WHERE stage_id = :stage", stage=row["stage_id"])
 
     once(database, who, key, work)

@@ -1,19 +1,18 @@
 """What the votes of a workshop say: counted by the voting package, and shown only as far as small groups allow.
 
-While a vote is open, what is shown is a kept picture that changes only when k more people have voted, so that nobody can
-see what one person's vote did (see `insight.suppression.refreshed`). A kept picture holds ids and numbers, no words.
+What is shown is always a kept picture: of an open vote it changes only when k more people have voted, of a closed one it is
+made at closing and stays (see `insight.over_time`). A kept picture holds ids and numbers, no words.
 """
 
 import json
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from participation import ballots, clock, earlier_names, grouping, papers, stages, voting, workshops
 from participation.access import require
 from participation.activities.vote import Vote
-from participation.insight import roles, suppression
+from participation.insight import over_time, roles, suppression
 from participation.model.people import Staff
-from participation.model.texts import Texts
+from participation.model.texts import Texts, Words
 from participation.model.workshop import Stage, Workshop
 from participation.store import Database, Transaction
 from participation.texts import everywhere
@@ -45,18 +44,35 @@ def of_workshop(database: Database, who: Staff, workshop_id: str) -> list[Ballot
     return [of_stage(database, stage) for stage in opened]
 
 
-def of_stage(database: Database, stage: Stage, *, frozen: bool = False) -> Ballot:
-    """What may be shown of one vote now. While it is open, or the screen is frozen, that is the kept picture."""
+def of_stage(database: Database, stage: Stage, *, live: bool = False, frozen: bool = False) -> Ballot:
+    """What may be shown of one vote now. Once it was closed, that is what was counted then, also when it is open again.
+
+    While it is open: what the room was shown last, or how many have voted. `live` shows the room the next step where it may.
+    """
     with database.read() as look:
+        seen, reworded = _seen(look, stage), _reworded(look, stage)
+        if stage.state != "open" or (seen is not None and seen.closed):
+            return of_closed(look, stage)
         counted = outcome(look, stage)
-        kept = kept_picture(look, stage)
-        reworded = _reworded(look, stage)
-    if frozen and kept is not None:
-        return _said(stage, kept, reworded)
-    shown = suppression.refreshed(kept, counted, closed=stage.state != "open")
-    if shown != kept:
-        _keep(database, stage, shown)
-    return _said(stage, shown, reworded)
+        step = over_time.shown_live(seen, counted, _here(look, stage)) if live and not frozen else seen
+    if step != seen and step is not None:
+        step = _keep_step(database, stage)
+    return _said(stage, step.result if step is not None else over_time.waiting(counted), reworded)
+
+
+def _keep_step(database: Database, stage: Stage) -> over_time.Seen | None:
+    """Counts again and keeps the step in one transaction, so that no two processes show two pictures."""
+    with database.write() as change:
+        seen = _seen(change, stage)
+        step = over_time.shown_live(seen, outcome(change, stage), _here(change, stage)) if seen is None or not seen.closed else seen
+        if step is not None and step != seen:
+            _keep(change, stage, step)
+        return step
+
+
+def _here(look: Transaction, stage: Stage) -> int:
+    row = look.row("SELECT count(*) AS n FROM attendance WHERE workshop_id = :id", id=stage.workshop_id)
+    return int(row["n"]) if row else 0
 
 
 def _said(stage: Stage, result: Result, reworded: tuple[Texts, ...]) -> Ballot:
@@ -98,28 +114,37 @@ def targets(look: Transaction, stage: Stage) -> list[Target]:
     ]
 
 
-def kept_picture(look: Transaction, stage: Stage) -> Result | None:
-    """The picture of an open vote that was shown last, with the words of the themes that are still there."""
-    row = look.row("SELECT counted FROM shown_votes WHERE stage_id = :id", id=stage.id)
-    if row is None:
+def _seen(look: Transaction, stage: Stage) -> over_time.Seen | None:
+    """The numbers that were shown last, with the words of the themes that are still there; None before there were any."""
+    row = look.row("SELECT counted, behind, closed FROM shown_votes WHERE stage_id = :id", id=stage.id)
+    if row is None or row["behind"] is None:
         return None
-    by_id: Mapping[str, Target] = {target.id: target for target in targets(look, stage)}
-    return Result.of_json(json.loads(row["counted"]), by_id)
+    behind = over_time.Behind.of_json(json.loads(row["behind"]))
+    return over_time.Seen(Result.of_json(json.loads(row["counted"]), _by_id(look, stage, behind)), behind, bool(row["closed"]))
 
 
-def _keep(database: Database, stage: Stage, result: Result) -> None:
-    with database.write() as change:
-        change.save(
-            "shown_votes",
-            {
-                "stage_id": stage.id,
-                "voters": result.voters or 0,
-                "counted": json.dumps(result.as_json()),
-                "at": clock.now(),
-            },
-            key=("stage_id",),
-        )
-        change.raise_counter(stage.workshop_id, "figures")
+def _by_id(look: Transaction, stage: Stage, behind: over_time.Behind) -> dict[str, Target]:
+    """Everything that could be voted on and is still there, as it was put together then."""
+    found = grouping.read(look, stage.workshop_id)
+    words = {group.id: (group.name, "group") for group in found.groups.values()}
+    words |= {theme.id: (Words(theme.text, theme.language), "theme") for theme in found.themes}
+    return {one: Target(one, said.text, said.language, kind, behind.inside.get(one, ())) for one, (said, kind) in words.items()}
+
+
+def _keep(change: Transaction, stage: Stage, seen: over_time.Seen) -> None:
+    change.save(
+        "shown_votes",
+        {
+            "stage_id": stage.id,
+            "voters": seen.result.voters or 0,
+            "counted": json.dumps(seen.result.as_json()),
+            "behind": json.dumps(seen.behind.as_json()),
+            "closed": int(seen.closed),
+            "at": clock.now(),
+        },
+        key=("stage_id",),
+    )
+    change.raise_counter(stage.workshop_id, "figures")
 
 
 def renew(database: Database, workshop_id: str) -> None:
@@ -133,16 +158,38 @@ def renew(database: Database, workshop_id: str) -> None:
         vote = screen_vote(look, workshop) if workshop is not None else None
         if workshop is None or vote is None or vote.state != "open" or workshop.screen.frozen_at:
             return
-        kept = look.row("SELECT voters FROM shown_votes WHERE stage_id = :id", id=vote.id)
+        kept = look.row("SELECT voters, behind FROM shown_votes WHERE stage_id = :id", id=vote.id)
         voters = look.row("SELECT count(DISTINCT participant_id) AS n FROM vote WHERE stage_id = :id", id=vote.id)
     known, now = (int(kept["voters"]) if kept else 0), (int(voters["n"]) if voters else 0)
-    if now >= suppression.LEAST and (known == 0 or vote.id in workshop.screen.revealed):
-        of_stage(database, vote)
+    revealed = vote.id in workshop.screen.revealed
+    if now < suppression.LEAST or (known and not revealed):
+        return
+    if revealed and of_stage(database, vote, live=True).result.shown_rows:
+        return
+    if now // suppression.LEAST * suppression.LEAST > known:
+        _keep_number(database, vote, now // suppression.LEAST * suppression.LEAST)
+
+
+def _keep_number(database: Database, stage: Stage, voters: int) -> None:
+    """Only how many have voted, in steps of five: no numbers of the vote are shown yet."""
+    with database.write() as change:
+        row = change.row("SELECT behind FROM shown_votes WHERE stage_id = :id", id=stage.id)
+        if row is None or row["behind"] is None:
+            number = {"stage_id": stage.id, "voters": voters, "counted": "", "behind": None, "closed": 0, "at": clock.now()}
+            change.save("shown_votes", number, key=("stage_id",))
+            change.raise_counter(stage.workshop_id, "figures")
+
+
+def keep_closed(change: Transaction, stage: Stage) -> None:
+    """Counts a vote that closes and keeps what may be shown of it from now on."""
+    _keep(change, stage, over_time.shown_after(_seen(change, stage), outcome(change, stage)))
 
 
 def of_closed(look: Transaction, stage: Stage) -> Ballot:
-    """What may be shown of a vote that is closed."""
-    return _said(stage, suppression.shown(outcome(look, stage)), _reworded(look, stage))
+    """What may be shown of a vote that is closed: what was counted when it closed."""
+    seen = _seen(look, stage)
+    kept = seen.result if seen is not None and seen.closed else over_time.shown_after(seen, outcome(look, stage)).result
+    return _said(stage, kept, _reworded(look, stage))
 
 
 def for_tablets(look: Transaction, stage: Stage) -> dict[str, object] | None:
@@ -167,9 +214,14 @@ def for_tablets(look: Transaction, stage: Stage) -> dict[str, object] | None:
     }
 
 
-def sentence_about(look: Transaction, stage: Stage, target_id: str) -> Texts | None:
-    """What one theme or group got in a closed vote, in one sentence; None where there is nothing that may be said."""
-    row = next((row for row in of_closed(look, stage).result.rows if row.target.id == target_id), None)
+def row_of(result: Result, theme_id: str) -> ResultRow | None:
+    """The row in which votes on a theme counted: its own, or that of the group that it was in then."""
+    return next((row for row in result.rows if theme_id in (row.target.id, *row.target.themes)), None)
+
+
+def sentence_about(look: Transaction, stage: Stage, theme_id: str) -> Texts | None:
+    """What a theme or its group got in a closed vote, in one sentence; None where there is nothing that may be said."""
+    row = row_of(of_closed(look, stage).result, theme_id)
     if row is None or row.all is None or row.all.votes == 0:
         return None
     return _one_sentence(row)
@@ -198,4 +250,4 @@ def for_screen(database: Database, workshop: Workshop) -> Ballot | None:
     if vote is None or here is None:
         return None
     revealed = vote.id in workshop.screen.revealed or (here.kind == "result" and vote.state != "open")
-    return of_stage(database, vote, frozen=workshop.screen.frozen_at is not None) if revealed else None
+    return of_stage(database, vote, live=True, frozen=workshop.screen.frozen_at is not None) if revealed else None

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from participation import beside, decisions, grouping, results, room, stages, themes, wordings, workshops
+from participation import beside, decisions, grouping, named_groups, results, stages, themes, wordings, workshops
 from participation.access import require
 from participation.cards import of_themes
 from participation.cards.of_themes import PartOf
@@ -37,7 +37,7 @@ class Filters:
 
 @dataclass(frozen=True)
 class Reviewed:
-    """One line of the list. `role_group` is None where the group is too small to be named in that workshop."""
+    """One line of the list. `role_group` is None where groups are not named beside the themes of its stage."""
 
     theme: Theme
     workshop: Workshop
@@ -131,12 +131,12 @@ def _lines(look: Transaction, rows: Sequence[Row]) -> list[Reviewed]:
     tags: dict[str, list[str]] = {}
     for row in look.rows("SELECT theme_id, tag FROM theme_tag ORDER BY tag"):
         tags.setdefault(row["theme_id"], []).append(row["tag"])
-    named = {workshop_id: room.role_groups_that_may_be_named(look, workshop_id) for workshop_id in {row["workshop_id"] for row in rows}}
+    named = {workshop_id: named_groups.of_workshop(look, workshop_id) for workshop_id in {row["workshop_id"] for row in rows}}
     return [
         Reviewed(
             theme=Theme.of(row),
             workshop=by_id[row["workshop_id"]],
-            role_group=named[row["workshop_id"]].get(row["participant_id"]),
+            role_group=named[row["workshop_id"]].get(row["id"]),
             status=statuses.get(row["id"]),
             tags=tuple(tags.get(row["id"], ())),
         )
@@ -176,7 +176,7 @@ def detail(database: Database, who: Staff, theme_id: str) -> Detail:
             beside=beside.of_theme(look, theme),
             way=_way(look, theme_id),
             group=_group(look, theme, grouped),
-            votes=tuple(_votes(look, theme, grouped.counts_in()[theme_id])),
+            votes=tuple(_votes(look, theme)),
             cards=of_themes.of_theme(look, theme_id),
             log=tuple(decisions.log(look, theme_id)),
         )
@@ -209,14 +209,14 @@ def _group(look: Transaction, theme: Theme, grouped: Grouping) -> InGroup | None
     return InGroup(group.name, str(put["at"]) if put and put["at"] else theme.changed_at, others)
 
 
-def _votes(look: Transaction, theme: Theme, target_id: str) -> Iterator[Votes]:
+def _votes(look: Transaction, theme: Theme) -> Iterator[Votes]:
     for stage in stages.in_order(look, theme.workshop_id):
         if stage.kind != "vote" or not stage.closed_at or stage.state == "open":
             continue
         result = results.of_closed(look, stage).result
-        for row in result.rows:
-            if row.target.id == target_id and row.all is not None:
-                yield Votes(stage, row, result.columns if row.by_group is not None else ())
+        row = results.row_of(result, theme.id)
+        if row is not None and row.all is not None:
+            yield Votes(stage, row, result.columns if row.by_group is not None else ())
 
 
 def set_tags(database: Database, who: Staff, theme_id: str, read: str, tags: Sequence[str]) -> None:

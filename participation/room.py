@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from participation import (
     ballots,
     group_pictures,
+    named_groups,
     results,
     safety_numbers,
     shared_texts,
@@ -56,7 +57,7 @@ def of(database: Database, workshop_id: str) -> dict[str, object]:
 def _draw(look: Transaction, workshop_id: str) -> dict[str, object]:
     workshop = workshops.find(look, workshop_id)
     shared = snapshot.of(look, workshop_id)
-    named = role_groups_that_may_be_named(look, workshop_id)
+    named = named_groups.of_workshop(look, workshop_id)
     found = shared.grouping
     supporters = supporters_in_steps(look, workshop_id)
     translated = translations.of_workshop(look, workshop_id)
@@ -71,7 +72,7 @@ def _draw(look: Transaction, workshop_id: str) -> dict[str, object]:
                 "text": theme.text,
                 "language": theme.language,
                 "kind": theme.kind,
-                "role_group": named.get(theme.participant_id),
+                "role_group": named.get(theme.id),
                 "group": found.final(theme.group_id) if theme.group_id else None,
                 "stage": theme.stage_id,
                 "answered": theme.answered_at is not None,
@@ -136,7 +137,6 @@ def _surface(look: Transaction, workshop: Workshop, stage: Stage, found: Groupin
     if activity.surface == "form":
         return {"fields": [field.as_json() for field in activity.fields()]}
     if activity.surface == "ballot":
-        writers = {theme.id: theme.participant_id for theme in found.themes}
         return {
             "targets": [
                 {
@@ -145,7 +145,7 @@ def _surface(look: Transaction, workshop: Workshop, stage: Stage, found: Groupin
                     "words": target.words.as_json(),
                     "themes": target.themes,
                     "example": target.example.as_json() if target.example else None,
-                    "role_group": named.get(writers.get(target.id, "")),
+                    "role_group": named.get(target.id),
                 }
                 for target in ballots.of_stage(look, stage, found)
             ]

@@ -5,11 +5,11 @@ from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from participation import (
-    audience,
     beside,
     drawings,
     group_pictures,
     grouping,
+    named_groups,
     results,
     room,
     small_steps,
@@ -38,7 +38,7 @@ View = Literal[
 SUMMARY = "shared_understanding"
 ALONE = ("check", "permission")  # forms whose answers never come to the screen
 EXPERTS = "E"
-TOO_FEW = N_("Experts by experience can come first when at least five are here and no other group is too small.")
+TOO_FEW = N_("Experts by experience can come first after the stage, when at least five wrote of each group that wrote.")
 FITTING: dict[str, Shows] = {"group": "groups", "vote": "groups", "result": "votes"}
 
 
@@ -120,7 +120,7 @@ def of(database: Database, workshop: Workshop) -> Picture:
         shared = group_pictures.as_json(look, form) if form else None
         supporters = room.supporters_in_steps(look, workshop.id)
         experts = _experts(look, workshop) if view == "themes" else frozenset()
-        themes = tuple(each for each in _themes(found, stage, view, supporters) if not experts or each.participant_id in experts)
+        themes = tuple(each for each in _themes(found, stage, view, supporters) if not experts or each.id in experts)
         in_order = stages.in_order(look, workshop.id)
         shown = {theme.id: theme for theme in found.themes}
         translated, small = translations.of_workshop(look, workshop.id), small_steps.of_workshop(look, workshop.id)
@@ -200,16 +200,19 @@ def _themes(found: Grouping, stage: Stage | None, view: View, supporters: Mappin
 
 
 def _experts(look: Transaction, workshop: Workshop) -> frozenset[str]:
-    """The experts by experience, where they come first and their group may be named; otherwise nobody."""
+    """The themes of experts by experience, where these come first and their group is named beside them; otherwise none."""
     if workshop.screen.whose != "experts":
         return frozenset()
-    named = room.role_groups_that_may_be_named(look, workshop.id)
-    return frozenset(person for person, group in named.items() if group == EXPERTS)
+    named = named_groups.of_workshop(look, workshop.id)
+    return frozenset(theme for theme, group in named.items() if group == EXPERTS)
 
 
 def experts_may_come_first(database: Database, who: Staff, workshop_id: str) -> bool:
-    """Whether the group of experts by experience may be named now, as the numbers of people on the console are shown."""
-    return EXPERTS in audience.of_workshop(database, who, workshop_id).role_groups
+    """Whether the group of experts by experience is named beside their themes in a stage that has closed."""
+    with database.read() as look:
+        require(look, who, "facilitator")
+        workshops.for_staff(look, who, workshop_id)
+        return EXPERTS in named_groups.of_workshop(look, workshop_id).values()
 
 
 def put_first(database: Database, who: Staff, workshop_id: str, whose: Whose) -> None:

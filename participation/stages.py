@@ -4,7 +4,7 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from participation import activities, clock, ids, notice, plain_text, workshops
+from participation import activities, clock, closing, ids, notice, plain_text, workshops
 from participation.access import require
 from participation.activities import Activity
 from participation.errors import NotFound, Refused
@@ -93,12 +93,8 @@ def close_present(database: Database, who: Staff, workshop_id: str) -> None:
     """Closes the present stage and stays at it: no answer or vote is taken any more."""
     with database.write() as change:
         require(change, who, "facilitator")
-        workshop = workshops.for_staff(change, who, workshop_id)
-        change.run(
-            "UPDATE stage SET state = 'closed', closed_at = :now WHERE id = :id AND state = 'open'",
-            now=clock.now(),
-            id=workshop.stage_id,
-        )
+        workshops.for_staff(change, who, workshop_id)
+        closing.close_open_stages(change, workshop_id)
         change.raise_counter(workshop_id, "stage")
 
 
@@ -114,7 +110,7 @@ def _still_at(change: Transaction, who: Staff, workshop_id: str, seen: str | Non
 def _open(change: Transaction, workshop: Workshop, stage: Stage) -> Stage:
     plan_checks.before_the_start(change, workshop)
     now = clock.now()
-    change.run("UPDATE stage SET state = 'closed', closed_at = :now WHERE workshop_id = :id AND state = 'open'", now=now, id=workshop.id)
+    closing.close_open_stages(change, workshop.id)
     change.run("UPDATE stage SET state = 'open', opened_at = :now, closed_at = NULL WHERE id = :id", now=now, id=stage.id)
     change.run(
         "UPDATE workshop SET stage_id = :stage, state = 'open', opened_at = coalesce(opened_at, :now),"

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from statistics import pstdev
 from typing import Any
 
-from participation import stages
+from participation import kept_figures, stages
 from participation.activities import Activity
 from participation.activities.four_field import FourField, corner
 from participation.insight import suppression
@@ -69,7 +69,31 @@ class Summary:
 
 
 def of_stage(look: Transaction, stage: Stage) -> list[Summary]:
-    """Every question of a form stage; texts are left out, since a text is no number and is read as a theme elsewhere."""
+    """Every question of a form stage, as it stood when the stage closed."""
+    kept = kept_figures.read(look, stage.id)
+    if kept is None:
+        return counted_now(look, stage)
+    fields = {field.name: field for field in stages.activity(stage).fields()}
+    return [_of_json(fields[name], given) for name, given in kept["summaries"].items() if name in fields]
+
+
+def as_json(of: Summary) -> dict[str, Any]:
+    """The figures of one question without its words."""
+    return {
+        "scales": [[scale.low, scale.high, scale.mean, scale.spread, scale.people] for scale in of.scales],
+        "counted": [dict(of.counted.numbers), of.counted.others, of.counted.people] if of.counted else None,
+        "too_early": of.too_early,
+        "no_answer": of.no_answer,
+    }
+
+
+def _of_json(field: Field, given: Mapping[str, Any]) -> Summary:
+    scales = tuple(OnScale(*scale) for scale in given["scales"])
+    return Summary(field, scales, Counted(*given["counted"]) if given["counted"] else None, given["too_early"], given["no_answer"])
+
+
+def counted_now(look: Transaction, stage: Stage) -> list[Summary]:
+    """The same counted from the answers; texts are left out, since a text is no number and is read as a theme elsewhere."""
     activity = stages.activity(stage)
     answers = answers_of(look, stage)
     return [summary(activity, field, answers.get(field.name, ())) for field in activity.fields() if field.input not in ("text", "date")]

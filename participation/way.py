@@ -70,7 +70,7 @@ def _group_and_votes(look: Transaction, theme: Theme) -> list[Step]:
         found.append(Step(at, "grouped", everywhere(N_("It is in the group “{name}”."), name=name)))
     for stage in stages.in_order(look, theme.workshop_id):
         if stage.kind == "vote" and stage.closed_at and stage.state != "open":
-            sentence = results.sentence_about(look, stage, counts_in)
+            sentence = results.sentence_about(look, stage, theme.id)
             if sentence is not None:
                 found.append(Step(stage.closed_at, "voted", sentence))
     return found

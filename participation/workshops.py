@@ -4,7 +4,7 @@ import json
 from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass, replace
 
-from participation import clock, ids
+from participation import clock, closing, ids
 from participation.access import require
 from participation.errors import Gone, NotFound, Refused
 from participation.model import limits
@@ -204,9 +204,7 @@ def close(database: Database, who: Staff, workshop_id: str) -> None:
         if workshop.state == "closed":
             return
         now = clock.now()
-        change.run(
-            "UPDATE stage SET state = 'closed', closed_at = :now WHERE workshop_id = :id AND state = 'open'", now=now, id=workshop_id
-        )
+        closing.close_open_stages(change, workshop_id)
         change.run("UPDATE workshop SET state = 'closed', joining = 'closed', closed_at = :now WHERE id = :id", now=now, id=workshop_id)
         change.raise_counter(workshop_id, "stage")
 

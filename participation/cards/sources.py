@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from participation import review, room, themes
+from participation import named_groups, review, themes
 from participation.access import require
 from participation.cards import READERS
 from participation.errors import Refused
@@ -54,14 +54,14 @@ def of_version(database: Database, who: Staff, version_id: str) -> dict[str, Sou
         workshops = {row["id"]: Workshop.of(row) for row in look.rows("SELECT * FROM workshop")}
         rounds = {row["id"]: listed.read(row["name"]) for row in look.rows("SELECT id, name FROM round")}
         reach = belonging.reach(look, who) if who.roles & set(READ_WORDS) else None
-        named = {workshop_id: room.role_groups_that_may_be_named(look, workshop_id) for workshop_id in {r["workshop_id"] for r in rows}}
+        named = {workshop_id: named_groups.of_workshop(look, workshop_id) for workshop_id in {r["workshop_id"] for r in rows}}
     found: dict[str, Sources] = {}
     for row in rows:
         before, workshop = found.get(row["card_id"], Sources()), workshops[row["workshop_id"]]
         if reach is None or not reach.covers(workshop):
             found[row["card_id"]] = Sources(before.shown, before.others + 1)
             continue
-        group = named[workshop.id].get(row["participant_id"])
+        group = named[workshop.id].get(row["id"])
         source = Source(Theme.of(row), workshop, group, rounds.get(workshop.round_id or ""))
         found[row["card_id"]] = Sources((*before.shown, source), before.others)
     return found

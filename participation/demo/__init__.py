@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from random import Random
 
-from participation import secrecy
+from participation import closing, secrecy
 from participation.demo import (
     across,
     across_file,
@@ -94,6 +94,7 @@ def load(database: Database, *, at: datetime | None = None) -> Summary:
         cards.tell(change, workshops, developer, at)
         regional.tell(more.journal_of(journal), workshops, others, at)
         operating_models.tell(journal, others, developer, at)
+        closing.keep_all(change)
         return _summary(change, next(workshop.join_code for workshop in workshops if workshop.is_open))
 
 

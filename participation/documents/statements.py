@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from participation import grouping, results, review
+from participation import results, review
 from participation.documents import sources, themes_part, words
 from participation.documents.sources import Sources
 from participation.model import limits
@@ -71,8 +71,7 @@ def _themes(database: Database, found: Sources, lines: Sequence[Reviewed], langu
 
 def _beside(look: Transaction, found: Sources, line: Reviewed, language: str) -> str:
     """What it got in votes and what was decided, in one paragraph."""
-    counts_in = grouping.read(look, line.theme.workshop_id).counts_in().get(line.theme.id, line.theme.id)
-    said = [results.sentence_about(look, stage, counts_in) for stage in sources.closed_votes(look, line.theme.workshop_id)]
+    said = [results.sentence_about(look, stage, line.theme.id) for stage in sources.closed_votes(look, line.theme.workshop_id)]
     parts = [each.say(language) for each in said if each is not None]
     if row := found.decided.get(line.theme.id):
         parts.append(

@@ -22,7 +22,7 @@ from itertools import chain, combinations
 from participation import voting
 from participation.insight.roles import Part, parts
 from participation.insight.small_groups import Rule, hidden
-from participation.model.texts import Texts
+from participation.model.texts import N_, Texts
 from participation.texts import everywhere
 from participation.voting.ballot import Outcome, Row, Tally
 from participation.voting.result import Column, Figure, Result, ResultRow
@@ -76,7 +76,7 @@ def shown(outcome: Outcome, least: int = LEAST, closed: bool = True) -> Result:
         least,
         outcome.voters,
         tuple(Column(part.name, size) for part, size in zip(columns, sizes, strict=True)),
-        _in_order(outcome.method, rows),
+        in_order(outcome.method, rows),
         outcome.piles,
     )
 
@@ -93,7 +93,7 @@ def _figure(tally: Tally) -> Figure:
     return Figure(tally.votes, tally.rests_on, tally.of, tally.passes, tally.disagrees)
 
 
-def _in_order(method: str, rows: tuple[ResultRow, ...]) -> tuple[ResultRow, ...]:
+def in_order(method: str, rows: tuple[ResultRow, ...]) -> tuple[ResultRow, ...]:
     """The first ones first; rows without numbers at the end in their own order, which tells nothing about them."""
     rank = voting.method(method).rank
     with_numbers = [(rank(row.all), row) for row in rows if row.all is not None]
@@ -165,13 +165,16 @@ def _renewed_by_row(before: Result, now: Result, least: int) -> Result:
         return replace(row, all=old)
 
     voters = now.voters if may_refresh(before.voters or 0, now.voters or 0, False, least) else before.voters
-    return replace(now, voters=voters, rows=_in_order(now.method, tuple(map(renewed, now.rows))))
+    return replace(now, voters=voters, rows=in_order(now.method, tuple(map(renewed, now.rows))))
 
 
 def note(result: Result) -> Texts | None:
     """Why the groups stand as they do, or None where every role group stands for itself."""
-    if result.voters is None:
+    if result.voters is None or not result.shown_rows:
         return None
+    if result.left_out:
+        later = N_("Fewer than {least} people voted after these numbers were shown. Their votes are not in them.")
+        return everywhere(later, least=result.least)
     if not result.columns or any(row.by_group is None for row in result.shown_rows):
         return everywhere("We show groups side by side only where each has at least {least} people.", least=result.least)
     if result.columns[-1].group not in ("P", "others"):

@@ -5,7 +5,7 @@ Each vote is taken as its result shows it: only where experts by experience stan
 
 from dataclasses import dataclass
 
-from participation import grouping, results, room, stages
+from participation import grouping, named_groups, results, stages
 from participation.insight.roles import EXPERTS
 from participation.model.people import Staff
 from participation.model.texts import Words
@@ -71,5 +71,5 @@ def _example(look: Transaction, workshop: Workshop, target: Target) -> Theme | N
     """The words of an expert by experience where the group may be named in that workshop, otherwise of anybody."""
     found = grouping.read(look, workshop.id)
     own = found.members().get(target.id) or [theme for theme in found.themes if theme.id == target.id]
-    named = room.role_groups_that_may_be_named(look, workshop.id)
-    return next((theme for theme in own if named.get(theme.participant_id) == EXPERTS), own[0] if own else None)
+    named = named_groups.of_workshop(look, workshop.id)
+    return next((theme for theme in own if named.get(theme.id) == EXPERTS), own[0] if own else None)

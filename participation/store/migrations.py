@@ -13,6 +13,7 @@ from participation.store import (
     schema,
     schema_across,
     schema_cards,
+    schema_closing,
     schema_erasing,
     schema_joining,
     schema_newcomer,
@@ -43,6 +44,7 @@ STEPS: tuple[tuple[str, Callable[[str], list[str]]], ...] = (
     ("wordings", schema_wordings.wordings),
     ("readiness", schema_readiness.readiness),
     ("own_group_names", schema_erasing.own_group_names),
+    ("closed_figures", schema_closing.closed_figures),
 )
 
 migrations = Migrations("yhdessa")

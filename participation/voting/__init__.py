@@ -13,6 +13,7 @@ from typing import cast
 
 from participation.errors import Refused
 from participation.model.texts import N_, Texts
+from participation.voting import words
 from participation.voting.ballot import Choice, Outcome, Refusal, Row, Settings, Target
 from participation.voting.counted import Given, Paper, given_elsewhere, paper, rewritten
 from participation.voting.method import Method
@@ -65,9 +66,9 @@ def require(name: str, choices: Iterable[Choice], settings: Settings) -> None:
 
 def sentence(result: Result) -> Texts:
     """What the ballot says, in one plain sentence."""
-    return method(result.method).sentence(result)
+    return words.waiting(result) if result.waits else method(result.method).sentence(result)
 
 
 def steps(result: Result) -> tuple[Texts, ...]:
     """How the result came about, step by step."""
-    return method(result.method).steps(result)
+    return () if result.waits else method(result.method).steps(result)

@@ -52,7 +52,10 @@ class ResultRow:
 
 @dataclass(frozen=True)
 class Result:
-    """What may be shown of one ballot, the most chosen first. `voters` is None while fewer than `least` have voted."""
+    """What may be shown of one ballot, the most chosen first. `voters` is None while fewer than `least` have voted.
+
+    `left_out`: one to four people voted after the numbers had been shown, and would be known if they were counted.
+    """
 
     method: str
     settings: Settings
@@ -61,11 +64,17 @@ class Result:
     columns: tuple[Column, ...] = ()
     rows: tuple[ResultRow, ...] = ()
     piles: bool = False
+    left_out: bool = False
 
     @property
     def shown_rows(self) -> tuple[ResultRow, ...]:
         """The rows with numbers."""
         return tuple(row for row in self.rows if row.all is not None)
+
+    @property
+    def waits(self) -> bool:
+        """Whether enough people have voted, and no numbers are shown yet."""
+        return self.voters is not None and bool(self.rows) and not self.shown_rows
 
     def as_json(self) -> dict[str, Any]:
         """The numbers with ids and no words, so that a theme that is taken back is gone from a kept result too."""
@@ -76,6 +85,7 @@ class Result:
             "least": self.least,
             "voters": self.voters,
             "piles": self.piles,
+            "left_out": self.left_out,
             "columns": [[column.group, column.people] for column in self.columns],
             "rows": [
                 {
@@ -106,6 +116,7 @@ class Result:
                 if row["target"] in targets
             ),
             given["piles"],
+            given.get("left_out", False),
         )
 
 

@@ -27,6 +27,12 @@ def too_few(least: int) -> Texts:
     return everywhere("Fewer than {least} people have voted. We show the result when there are more.", least=least)
 
 
+def waiting(result: Result) -> Texts:
+    """Instead of a result of which no numbers are shown yet."""
+    enough = N_("{voters} people or more have voted. The numbers come later, at the latest when the vote closes.")
+    return everywhere(enough, voters=result.voters)
+
+
 def first_ones(result: Result, rank: Rank) -> tuple[ResultRow, ...]:
     """All rows that came first, however many they are; none where nothing was chosen."""
     ranked = [(rank(row.all), row) for row in result.rows if row.all is not None and row.all.votes]

@@ -17,7 +17,7 @@ from starlette.middleware.exceptions import ExceptionMiddleware
 from starlette.responses import Response
 from starlette.routing import BaseRoute, Router
 
-from participation import address, open_files, secrecy
+from participation import address, closing, open_files, secrecy
 from participation.staff import accounts
 from participation.store import the_database
 from participation.web import fragments, front, neighbours, quiet, sessions, shell, streams, way_in
@@ -58,6 +58,7 @@ async def lifespan(_: st.App) -> AsyncIterator[None]:
     hub = the_hub()
     database = os.environ.get("YHDESSA_DATABASE", "")
     hub.start((lambda started: neighbours.hear(started, database)) if database.startswith("postgres") else neighbours.watch)
+    await asyncio.to_thread(closing.keep_what_was_closed, the_database())
     await asyncio.to_thread(_load_what_pages_need)
     await asyncio.to_thread(secrecy.of, the_database())
     _invite()
