@@ -114,15 +114,14 @@ def test_the_counts_add_up_to_the_list(workshop: Room) -> None:
     assert all(len(review.fitting(lines, Filters(status=status))) == number for status, number in counts.items())
 
 
-def test_a_role_group_is_named_only_where_it_has_five_people(workshop: Room) -> None:
-    expert, manager = workshop.people[0], workshop.people[-1]
-    workshop.say(expert, "Nuoren sana.")
-    workshop.say(manager, "Johdon sana.")
-    named = {line.theme.text: line.role_group for line in review.every(workshop.database, REVIEWER)}
-    assert named == {"Nuoren sana.": None, "Johdon sana.": None}  # one manager alone would be the only one without a group
-    workshop.join("management", 5)
-    named = {line.theme.text: line.role_group for line in review.every(workshop.database, REVIEWER)}
-    assert named == {"Nuoren sana.": "E", "Johdon sana.": "M"}
+@pytest.mark.parametrize(("managers", "named"), [(0, {"E", "C"}), (1, {None}), (5, {"E", "C", "M"})])
+def test_role_groups_are_named_where_each_that_wrote_has_five_writers(workshop: Room, managers: int, named: set[str | None]) -> None:
+    workshop.join("management", 4)
+    for place, person in enumerate([*workshop.people[:11], *workshop.people[11 : 11 + managers]]):
+        workshop.say(person, f"Sana {place}.")
+    assert {line.role_group for line in review.every(workshop.database, REVIEWER)} == {None}
+    workshop.open("group")
+    assert {line.role_group for line in review.every(workshop.database, REVIEWER)} == named
 
 
 def test_tags_are_replaced_as_a_whole_and_cleaned(workshop: Room) -> None:
