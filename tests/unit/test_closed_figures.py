@@ -14,7 +14,6 @@ from participation import (
     group_pictures,
     grouping,
     mine,
-    moderation,
     results,
     review,
     screen,
@@ -25,6 +24,7 @@ from participation import room as rooms
 from participation.model.people import Participant
 from participation.model.workshop import Stage
 from participation.store import Database
+from tests import having_read
 from tests.builders import FACILITATOR, REVIEWER, Room, key, room
 
 
@@ -275,7 +275,7 @@ def test_a_text_that_nobody_has_read_yet_counts_among_the_writers(database: Data
     [manager] = made.join("management")
     late = made.say(manager, "Johtajan teema", show=False)
     close(made)
-    moderation.show(database, FACILITATOR, late)
+    having_read.show(database, FACILITATOR, late)
     assert set(labels(made).values()) == {None}
 
 
