@@ -57,9 +57,7 @@ class Proxy:
             await self._carry(number, from_server, writer, holds)
             await up
 
-    async def _carry(
-        self, number: int, reader: asyncio.StreamReader, writer: asyncio.StreamWriter, holds: Callable[[], bool]
-    ) -> None:
+    async def _carry(self, number: int, reader: asyncio.StreamReader, writer: asyncio.StreamWriter, holds: Callable[[], bool]) -> None:
         with suppress(ConnectionError):
             while part := await reader.read(65536):
                 if number > self._dead and not holds():

@@ -35,7 +35,7 @@ def asked(made: Room, method: str, path: str, *, known: str = "", origin: str = 
     ours = Router([Route("/api/breaks", breaks), Route("/live/else", somewhere_else), *routes.routes()], default=Response(status_code=404))
 
     async def ask() -> httpx.Response:
-        transport = httpx.ASGITransport(FrontDoor(ours, Visitors(lambda: made.database), ours))
+        transport = httpx.ASGITransport(FrontDoor(Router(), Visitors(lambda: made.database), ours))
         async with httpx.AsyncClient(transport=transport, base_url="http://test.example") as browser:
             headers = {"cookie": f"{cookies.VISITOR}={known}"} if known else {}
             body = {"json": {"key": key(), **given}} if method == "POST" else {}

@@ -13,7 +13,7 @@ export function wordsSheet(dialog) {
 }
 
 function content(dialog) {
-  if (!known.words) return h("p", { key: "moment", role: "status" }, dialog.late ? say("Waiting for the network.") : say("One moment"));
+  if (!known.words) return h("p", { key: "moment", role: "status" }, dialog.refusal ? textOf(dialog.refusal) : dialog.late ? say("Waiting for the network.") : say("One moment"));
   if (!known.words.length) return emptyState(say("There are no words here yet."));
   const found = fitting(dialog.search || "");
   return [
@@ -41,5 +41,7 @@ async function look(dialog) {
   dialog.asked = true;
   const wanted = () => Boolean(known.dialog) && known.dialog.name === "words";
   const answer = await askUntilAnswered("/api/words", { cache: "default", wanted, late: () => updateDialog({ late: true }) });
-  if (answer && isOk(answer)) change({ words: answer.reply.words });
+  if (!answer) return;
+  if (isOk(answer)) change({ words: answer.reply.words });
+  else updateDialog({ refusal: answer.reply.refused });
 }
