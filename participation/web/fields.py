@@ -71,6 +71,7 @@ FIELDS: Mapping[str, Mapping[str, Fits]] = {
     "near": {"text": WORDS},
     "vote": {"stage": ID, "choices": CHOICES},
     "answer": {"stage": ID, "values": CHOICES},
+    "ready": {"stage": ID, "ready": yes_or_no},
     "group": {"themes": list_of(ID, limits.CHOICES), "group": ID, "name": WORDS},
     "written_down": {},
     "language": {"language": LANGUAGE},

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Page, Route, expect
 
-from participation import stages
+from participation import stages, workshops
 from participation.store import Database, open_database
 from tests import builders
 from tests.browser.tablet import A_MOMENT_LATER, Tablet
@@ -177,3 +177,60 @@ def test_the_order_outlives_a_reload(room: builders.Room, tablet: Tablet) -> Non
     page.unroute("**/api/vote")
     expect(tablet.button("Given", tablet.card(WORDS[1]))).to_have_count(1)
     assert votes(room) == {WORDS[1]: "1"}
+
+
+def form(room: builders.Room) -> str:
+    """Opens a form with a question to be answered in words; gives the question's name."""
+    together = room.open("read_together")
+    return next(field.name for field in stages.activity(together).fields() if field.input == "text")
+
+
+def answers(room: builders.Room) -> list[str]:
+    with room.database.read() as look:
+        rows = look.rows("SELECT a.value FROM answer a JOIN stage s ON s.id = a.stage_id WHERE s.workshop_id = :id", id=room.workshop.id)
+    return [row["value"] for row in rows]
+
+
+def test_words_that_were_not_sent_are_offered_when_the_stage_closes_and_go_when_one_is_ready(
+    room: builders.Room, tablet: Tablet
+) -> None:
+    box = tablet.page.locator(f"#field-{form(room)}")
+    box.fill("Jäi kesken")
+    tablet.sees("You have a text that is not sent yet. It is sent when you are ready.")
+    assert answers(room) == []
+    stages.close_present(room.database, builders.FACILITATOR, room.workshop.id)
+    left = tablet.page.get_by_role("region", name=tablet.say("A text that you have not sent"))
+    expect(left).to_contain_text("Jäi kesken")
+    expect(left).to_contain_text(tablet.say("It is not sent."))
+    expect(box).to_have_value("")
+    room.open("pause")
+    expect(left).to_contain_text("Jäi kesken")
+    form(room)
+    expect(box).to_have_value("Jäi kesken")
+    tablet.ready()
+    tablet.sees("Your answers are saved. You can change them while this stage is open.")
+    assert answers(room) == ['"Jäi kesken"']
+    expect(left).to_have_count(0)
+
+
+def test_before_a_tablet_is_handed_on_words_that_were_not_sent_can_be_sent(room: builders.Room, tablet: Tablet) -> None:
+    tablet.page.locator(f"#field-{form(room)}").fill("Lähetän tämän sittenkin")
+    tablet.button("Next person").click()
+    dialog = tablet.page.get_by_role("dialog")
+    tablet.sees("You have a text that you have not sent. It goes away too.")
+    tablet.button("Send it", dialog).click()
+    expect(dialog.get_by_text("Lähetän tämän sittenkin")).to_have_count(0)
+    tablet.button("Give the tablet to the next person").click()
+    expect(tablet.button("I take part")).to_be_visible()
+    assert answers(room) == ['"Lähetän tämän sittenkin"']
+
+
+def test_a_text_that_was_not_sent_before_the_workshop_closed_is_still_the_writers(room: builders.Room, tablet: Tablet) -> None:
+    room.open("add_themes")
+    tablet.box.fill("Ehdin kirjoittaa tämän")
+    workshops.close(room.database, builders.FACILITATOR, room.workshop.id)
+    left = tablet.page.get_by_role("region", name=tablet.say("A text that you have not sent"))
+    expect(left).to_contain_text("Ehdin kirjoittaa tämän")
+    tablet.button("Send it", left).click()
+    expect(tablet.page.get_by_role("region", name=tablet.say("What did not get through"))).to_be_visible()
+    expect(left).to_contain_text("Ehdin kirjoittaa tämän")

@@ -6,6 +6,7 @@ from participation import audience, ballots, mine, readiness, stages
 from participation.errors import Refused
 from participation.model.people import Participant
 from participation.store import Database
+from participation.web import fields, tablet_answers
 from tests.builders import FACILITATOR, Room, key, room
 
 
@@ -86,3 +87,7 @@ def test_a_paper_may_be_incomplete_and_never_has_more_than_the_ballot_gives(made
     ballots.cast(made.database, who, key(), vote.id, {first: None})
     ballots.cast(made.database, who, key(), vote.id, {fourth: 1})
     assert set(mine.of(made.database, who)["votes"][vote.id]) == {second, third, fourth}  # type: ignore[index]
+
+
+def test_the_door_knows_the_fields_of_every_answer() -> None:
+    assert set(fields.FIELDS) >= set(tablet_answers.ANSWERS)
