@@ -1,11 +1,10 @@
-"""How fast people may join: a class in the same minute, without waiting, and not the two thousand that one machine invents.
+"""How fast people may join: hundreds in the same minute, without waiting, and not the two thousand that one machine invents.
 
 The number of a workshop is counted in the store, so that it holds for all processes. That of an address is kept in memory, by
-a hash that this process alone can make, for a minute.
+a hash that this process alone can make, for some seconds.
 """
 
 import hashlib
-import os
 import secrets
 import threading
 import time
@@ -13,36 +12,34 @@ from collections import deque
 from collections.abc import Callable
 
 from participation import clock
-from participation.errors import SlowDown
+from participation.errors import Refused, SlowDown
 from participation.model.texts import N_
 from participation.store import Transaction
 
-SETTING = "YHDESSA_JOINS_A_MINUTE"
-USUAL = 300
-SECONDS = 60.0
-PART_OF_ONE_ADDRESS = 3  # one place may take a third of what all may
+SECONDS = 10.0
+OF_A_WORKSHOP = 400  # within those seconds; nobody reads a join page faster than a hall of people
+OF_AN_ADDRESS = 270
+PEOPLE = 5000  # of one workshop, ever
 MANY = N_("Many people come in right now. Wait a moment: it goes on by itself.")
-
-
-def of_workshop() -> int:
-    """How many people can join one workshop within a minute."""
-    given = os.environ.get(SETTING, "")
-    return int(given) if given.isascii() and given.isdigit() and int(given) > 0 else USUAL
+FULL = N_("This workshop is full. Ask the facilitator.")
 
 
 def join(look: Transaction, workshop_id: str) -> None:
-    """Raises SlowDown when very many have joined the workshop within the last minute."""
+    """Raises SlowDown when very many have joined the workshop just now, and Refused when it has no room."""
     row = look.row(
-        "SELECT count(*) AS n FROM attendance WHERE workshop_id = :id AND joined_at > :since",
+        "SELECT count(*) AS n, coalesce(sum(CASE WHEN joined_at > :since THEN 1 ELSE 0 END), 0) AS now"
+        " FROM attendance WHERE workshop_id = :id",
         id=workshop_id,
         since=clock.later(clock.now(), seconds=-SECONDS),
     )
-    if row is not None and row["n"] >= of_workshop():
+    if row is not None and row["n"] >= PEOPLE:
+        raise Refused(FULL)
+    if row is not None and row["now"] >= OF_A_WORKSHOP:
         raise SlowDown(MANY, again_in=3.0)
 
 
 class Addresses:
-    """How many have joined from each address within the last minute."""
+    """How many have joined from each address just now."""
 
     def __init__(self, now: Callable[[], float] = time.monotonic) -> None:
         self._now = now
@@ -58,7 +55,7 @@ class Addresses:
             joined = self._joined.setdefault(name, deque())
             while joined and joined[0] < since:
                 joined.popleft()
-            if len(joined) >= max(1, of_workshop() // PART_OF_ONE_ADDRESS):
+            if len(joined) >= OF_AN_ADDRESS:
                 raise SlowDown(MANY, again_in=3.0)
             joined.append(self._now())
             if len(self._joined) > 10_000:

@@ -11,8 +11,8 @@ from contextlib import contextmanager
 from starlette.types import Message, Receive
 
 OF_ONE = 20
-OF_AN_ADDRESS = 400
-OF_STRANGERS = 1200
+OF_AN_ADDRESS = 4000  # a hall of people behind one address comes in
+OF_STRANGERS = 6000
 LARGEST_OF_STRANGER = 256 * 1024  # bytes of one message
 LARGEST = 8 * 1024 * 1024  # with a file to take in
 
