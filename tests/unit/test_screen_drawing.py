@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from participation import grouping, screen, workshops
+from participation import address, grouping, screen, workshops
 from participation.model.texts import Texts
 from participation.model.theme import Theme
 from participation.screen import Picture
@@ -171,3 +171,18 @@ def test_labels_of_equal_words_are_told_apart() -> None:
     labels = plain.labels({"one": "Sama", "two": "Sama", "three": "Sama"})
     assert len(set(labels.values())) == 3
     assert {label.replace(plain.JOINER, "") for label in labels.values()} == {"Sama"}
+
+
+@pytest.mark.parametrize("state", ["before the start", "in a stage"])
+def test_a_screen_that_tablets_cannot_reach_says_so_to_the_facilitator_and_has_no_code(
+    database: Database, monkeypatch: pytest.MonkeyPatch, state: str
+) -> None:
+    made = room(database, people=1)
+    if state == "in a stage":
+        made.open("add_themes")
+    here = "http://localhost:8501/screen?show=x"
+    monkeypatch.setattr(address, "in_network", lambda: "192.168.1.20")
+    assert "192.168.1.20:8501/j" in page.draw(picture(made), here) and "<img" in page.draw(picture(made), here)
+    monkeypatch.setattr(address, "in_network", lambda: None)
+    alone = page.draw(picture(made), here)
+    assert "tabletit eivät vielä löydä tätä tietokonetta" in alone and "<img" not in alone and "localhost" not in alone

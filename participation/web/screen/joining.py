@@ -9,6 +9,7 @@ from participation import texts
 from participation.model.workshop import Workshop
 from participation.web import way_in
 
+LONG = 40  # signs of an address that take more room than the card has in the usual size
 QUIET = 4  # modules of white round the code: without them no camera finds it
 
 
@@ -51,7 +52,7 @@ def card(workshop: Workshop, site: str | None) -> str:
     return (
         f'<aside class="joining" lang="{language}">{_picture(site, workshop.join_code, language)}'
         f"<p>{escape(texts.say(language, 'Join with the code'))} <strong>{in_two(workshop.join_code)}</strong>"
-        f"<small>{escape(_without_scheme(site))}/j</small></p></aside>"
+        f"<small{' class=long' if len(site) > LONG else ''}>{escape(_without_scheme(site))}/j</small></p></aside>"
     )
 
 
