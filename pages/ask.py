@@ -3,7 +3,6 @@
 import streamlit as st
 
 from participation.errors import Refused
-from participation.model import limits
 from participation.model.texts import N_
 from participation.project import team_questions
 from participation.web import header, shell
@@ -25,13 +24,15 @@ with shell.frame("door"):
             st.markdown(say(about, title=box.title))
             if st.session_state.pop("question-sent", False):
                 st.success(say(N_("Thank you. The facilitator reads your question.")))
-            with st.form("question", border=False, clear_on_submit=True):
-                team = st.text_input(say(N_("Name of the team, not of a person")), max_chars=limits.TEAM_NAME, key="team")
-                text = st.text_area(say(N_("Your question")), max_chars=limits.TEAM_QUESTION, key="text")
+            number = st.session_state.setdefault("question-round", 0)  # an empty form only after the question has been taken in
+            with st.form(f"question-{number}", border=False):
+                team = st.text_input(say(N_("Name of the team, not of a person")), key=f"team-{number}")
+                text = st.text_area(say(N_("Your question")), key=f"text-{number}")
                 st.markdown(say(N_("Leave out names and everything about a client.")))
                 if st.form_submit_button(say(N_("Send the question")), type="primary"):
                     team_questions.ask(database, key, team, text, shell.language())
                     st.session_state["question-sent"] = True
+                    st.session_state["question-round"] += 1
                     st.rerun()
     except Refused as error:
         shell.refused(error)

@@ -12,6 +12,7 @@ from participation.activities.relation_map import RINGS, RelationMap
 from participation.model.texts import N_, Texts
 from participation.model.theme import Theme
 from participation.model.workshop import Stage
+from participation.said import isolated
 from participation.texts import everywhere, everywhere_many
 
 Details = Mapping[str, Texts]
@@ -146,7 +147,7 @@ def relations(all_stages: Sequence[Stage], shown: Sequence[Theme], here: Stage) 
 def details(all_stages: Sequence[Stage], theme: Theme, shown: Mapping[str, Theme]) -> dict[str, Texts]:
     """What was chosen or written with a theme, by its name."""
     return {
-        str(said["name"]): Texts.of(word) if isinstance(word := said["say"], dict) else Texts.same(str(said["text"]))
+        str(said["name"]): Texts.of(word) if isinstance(word := said["say"], dict) else Texts.same(isolated(str(said["text"])))
         for said in theme_details.in_words(all_stages, theme, shown)
     }
 

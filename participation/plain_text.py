@@ -5,6 +5,7 @@ somebody's sign, too.
 """
 
 import unicodedata
+from collections.abc import Sequence
 
 import regex
 
@@ -71,7 +72,12 @@ def is_blank(text: str) -> bool:
 def counted(text: str) -> int:
     """How many signs a person sees in the text: a letter with its dots is one, and so is a family of emoji."""
     composed = unicodedata.normalize("NFC", text)
-    return max(len(_ONE_SIGN.findall(composed)), -(-len(composed) // PARTS_OF_ONE))
+    return max(len(signs(composed)), -(-len(composed) // PARTS_OF_ONE))
+
+
+def signs(text: str) -> Sequence[str]:
+    """The signs that a person sees, one after the other."""
+    return text if text.isascii() else _ONE_SIGN.findall(text)
 
 
 def comparable(text: str) -> str:

@@ -12,6 +12,7 @@ from participation.project.rounds import Conclusion
 from participation.project.structure import WorkPackage
 from participation.reports.document import Block, Heading, Listing, Paragraph
 from participation.reports.table import Table
+from participation.said import Said
 from participation.store import Database
 from participation.texts import say, say_many
 
@@ -25,7 +26,12 @@ def decided(found: Sources, language: str) -> list[Block]:
     columns = (say(language, N_("Decision")), say(language, N_("Themes")))
     blocks: list[Block] = [Table(say(language, N_("Decisions about themes")), columns, numbers)]
     rows = tuple(
-        (line.theme.text, words.status(row["status"], language), row["reason"], words.role(row["owner_role"], language) or None)
+        (
+            Said(line.theme.text, line.theme.language),
+            words.status(row["status"], language),
+            row["reason"],
+            words.role(row["owner_role"], language) or None,
+        )
         for line in found.lines
         if (row := found.decided.get(line.theme.id)) and row["reason"]
     )

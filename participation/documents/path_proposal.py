@@ -17,6 +17,7 @@ from participation.model.workshop import Stage, Workshop
 from participation.reports.document import Block, Document, Heading, Listing, Note, Paragraph
 from participation.reports.table import Table
 from participation.review import Reviewed
+from participation.said import Said
 from participation.store import Database
 from participation.texts import say
 from participation.themes import shown_in
@@ -90,7 +91,7 @@ def _variant(path: PathDrawing, language: str) -> list[Block]:
     """One variant: its steps as a table, then where help breaks off and how it is handed over."""
     named = (N_("Step"), N_("What happens"), N_("Who is there?"), N_("Where does it happen?"), N_("How does the young person feel?"))
     rows = tuple(
-        (number, step.theme.text, *(_said(step, name, language) for name in ("sector", "where", "feeling")))
+        (number, Said(step.theme.text, step.theme.language), *(_said(step, name, language) for name in ("sector", "where", "feeling")))
         for number, step in enumerate(path.steps, 1)
     )
     blocks: list[Block] = [Heading(path.name.say(language)), Paragraph(path.sentence.say(language))]

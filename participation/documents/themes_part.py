@@ -10,6 +10,7 @@ from participation.model.texts import N_
 from participation.project.structure import WorkPackage
 from participation.reports.document import Block, Heading, Paragraph, Quote
 from participation.review import Reviewed
+from participation.said import isolated
 from participation.store import Database
 from participation.texts import say, say_many
 
@@ -67,5 +68,6 @@ def _came_of(line: Reviewed, language: str) -> str:
 
 def beside(notes: Sequence[Beside], language: str) -> str:
     """What stands beside the words, on one line; translations are labelled as such."""
-    said = (f"{note.label.say(language)} {note.said.say(language)}" if note.label else note.said.say(language) for note in notes)
+    words = ((note.label, isolated(note.said.say(language)) if note.language else note.said.say(language)) for note in notes)
+    said = (f"{label.say(language)} {text}" if label else text for label, text in words)
     return " · ".join(said)

@@ -14,6 +14,7 @@ from participation.project.round_comparison import Compared
 from participation.reports.document import Block, Heading, Paragraph
 from participation.reports.table import Cell, Table
 from participation.results import Ballot
+from participation.said import Said
 from participation.store import Database
 from participation.texts import say, say_many
 
@@ -45,7 +46,7 @@ def of_ballot(ballot: Ballot, language: str) -> list[Block]:
         note += " " + ballot.note.say(language)
     columns = tuple(say(language, name) for name in (N_("Theme or group"), N_("Votes"), N_("Share")))
     rows = tuple(
-        (row.target.words, row.all.votes, words.share(row.all.share) if row.all.of else None)
+        (Said(row.target.words, row.target.language), row.all.votes, words.share(row.all.share) if row.all.of else None)
         for row in ballot.result.shown_rows[:MOST_ROWS]
         if row.all is not None
     )

@@ -4,12 +4,15 @@ Use cases make the blocks in the reader's language. What participants wrote stan
 writer takes out what cannot be seen and interprets nothing.
 """
 
+import re
 from dataclasses import dataclass
 
-from participation import plain_text
+from participation import plain_text, said
 from participation.reports.table import Table
 
 DEEPEST = 3
+ISOLATES = (said.FIRST_STRONG, said.END)
+_ISOLATE = re.compile(f"([{said.FIRST_STRONG}{said.END}])")
 
 
 @dataclass(frozen=True)
@@ -72,8 +75,8 @@ class Document:
 
 
 def visible(text: object) -> str:
-    """The text without what does harm in a file; everything else stays as it was typed."""
-    return plain_text.visible(str(text))
+    """The text without what does harm in a file; everything else stays as it was typed, and isolated where it was."""
+    return "".join(part if part in ISOLATES else plain_text.visible(part) for part in _ISOLATE.split(str(text)))
 
 
 def one_line(text: object) -> str:

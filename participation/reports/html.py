@@ -5,12 +5,14 @@ from html import escape
 
 from participation.reports.document import DEEPEST, Block, Document, Heading, Listing, Note, Paragraph, Picture, Quote, one_line, visible
 from participation.reports.table import Table
+from participation.said import Said, attributes
 
 _STYLE = (
     "body{font:1.05rem/1.5 Verdana,Arial,sans-serif;max-width:44rem;margin:2rem auto;padding:0 1rem;color:#1c2b29;background:#fff}"
     "h1,h2,h3,h4{line-height:1.25}blockquote{margin:.8rem 0;padding:.2rem 1rem;border-left:.3rem solid #0f5b50;white-space:pre-line}"
     "table{border-collapse:collapse;width:100%;margin:1rem 0}caption{text-align:left;font-weight:bold;padding:.3rem 0}"
     "th,td{border:1px solid #877f72;padding:.35rem .5rem;text-align:left;vertical-align:top;overflow-wrap:anywhere}"
+    "blockquote div,p,li,h1,h2,h3,h4{overflow-wrap:anywhere}"
     "p.note,blockquote footer{color:#53615d}img{max-width:100%}@page{size:A4;margin:18mm}"
 )
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
@@ -47,7 +49,7 @@ def _block(block: Block, top: int) -> str:
             return _quote(block)
         case Listing():
             tag = "ol" if block.numbered else "ul"
-            return f"<{tag}>{''.join(f'<li>{_lines(item)}</li>' for item in block.items)}</{tag}>"
+            return f"<{tag}>{''.join(f'<li>{_words(item)}</li>' for item in block.items)}</{tag}>"
         case Picture():
             data = base64.b64encode(block.content).decode("ascii")
             kind = "jpeg" if block.content.startswith(b"\xff\xd8") else "png"
@@ -56,14 +58,20 @@ def _block(block: Block, top: int) -> str:
             return _table(block)
 
 
+def _words(cell: object) -> str:
+    """A cell or an item: somebody's own words say their language, and keep their direction to themselves."""
+    lines = _lines(str(cell))
+    return f"<bdi{attributes(cell, cell.language)}>{lines}</bdi>" if isinstance(cell, Said) else lines
+
+
 def _lines(text: str) -> str:
     return "<br>".join(escape(line) for line in visible(text).split("\n"))
 
 
 def _quote(quote: Quote) -> str:
-    language = f' lang="{escape(quote.language)}"' if quote.language else ""
+    own = attributes(quote.text, quote.language)
     by = f"<footer>{escape(one_line(quote.by))}</footer>" if quote.by else ""
-    return f"<blockquote><div{language}>{escape(visible(quote.text))}</div>{by}</blockquote>"
+    return f"<blockquote><div{own}>{escape(visible(quote.text))}</div>{by}</blockquote>"
 
 
 def _table(table: Table) -> str:
@@ -74,5 +82,5 @@ def _table(table: Table) -> str:
 
 
 def _cells(row: tuple[object, ...]) -> str:
-    shown = [_lines("–" if cell is None else str(cell)) for cell in row]
+    shown = [_words("–" if cell is None else cell) for cell in row]
     return "".join(f'<th scope="row">{cell}</th>' if place == 0 else f"<td>{cell}</td>" for place, cell in enumerate(shown))

@@ -4,6 +4,7 @@ import re
 
 from participation.reports.document import Block, Document, Heading, Listing, Note, Paragraph, Picture, Quote, one_line, visible
 from participation.reports.table import Table
+from participation.said import isolated
 
 _ANYWHERE = re.compile(r"([\\`*_\[\]<>|~&$@])")
 _AT_THE_START = re.compile(r"^(\s*)([#+\-=]|\d+(?=[.)]))")
@@ -47,12 +48,12 @@ def _row(row: tuple[object, ...], *, escaped: bool) -> str:
 
 
 def _inline(text: object) -> str:
-    return _harmless(one_line(text))
+    return _harmless(one_line(isolated(text) if isinstance(text, str) else text))
 
 
 def _written(text: str) -> str:
     """Lines as they were typed: each ends with a hard break."""
-    return "\\\n".join(_harmless(line.strip()) for line in visible(text).strip().split("\n") if line.strip())
+    return "\\\n".join(_harmless(line.strip()) for line in visible(isolated(text)).strip().split("\n") if line.strip())
 
 
 def _harmless(line: str) -> str:

@@ -13,8 +13,9 @@ from docx.text.paragraph import Paragraph as WordParagraph
 
 from participation.reports.document import DEEPEST, Block, Document, Heading, Listing, Note, Paragraph, Picture, Quote, one_line, visible
 from participation.reports.table import Table
+from participation.said import UNKNOWN, Said, is_right_to_left, language_of
 
-LOCALES = {"fi": "fi-FI", "sv": "sv-FI", "en": "en-GB"}
+LOCALES = {"fi": "fi-FI", "sv": "sv-FI", "en": "en-GB", UNKNOWN: "x-none"}
 LONGEST_TITLE = 255
 INK, PINE = RGBColor(0x1C, 0x2B, 0x29), RGBColor(0x0F, 0x5B, 0x50)
 FONT, WIDEST_PICTURE = "Calibri", Cm(16)
@@ -56,11 +57,11 @@ def _styles(file: WordFile, language: str) -> None:
         section.left_margin = section.right_margin = Cm(2.2)
 
 
-def _say_language(properties: BaseOxmlElement, language: str) -> None:
+def _say_language(properties: BaseOxmlElement, language: str, *, from_the_right: bool = False) -> None:
     for old in properties.findall(qn("w:lang")):
         properties.remove(old)
     spoken = OxmlElement("w:lang")
-    spoken.set(qn("w:val"), LOCALES.get(language, language))
+    spoken.set(qn("w:bidi" if from_the_right else "w:val"), LOCALES.get(language, language))
     properties.append(spoken)
 
 
@@ -83,15 +84,20 @@ def _add(file: WordFile, block: Block) -> None:
 
 
 def _write(into: WordParagraph, text: str, *, language: str = "", italic: bool = False) -> None:
-    """The text as it was typed, its lines under one another."""
+    """The text as it was typed, its lines under one another; where it begins from the right, the paragraph does, too."""
+    from_the_right = is_right_to_left(text)
+    if from_the_right:
+        into._p.get_or_add_pPr().append(OxmlElement("w:bidi"))
     for number, line in enumerate(visible(text).split("\n")):
         run = into.add_run()
         if number:
             run.add_break(WD_BREAK.LINE)
         run.add_text(line)
         run.italic = True if italic else None
+        if from_the_right:
+            run.font.rtl = True
         if language:
-            _say_language(run._element.get_or_add_rPr(), language)
+            _say_language(run._element.get_or_add_rPr(), language_of(text, language), from_the_right=from_the_right)
 
 
 def _quote(file: WordFile, quote: Quote) -> None:
@@ -112,7 +118,7 @@ def _list(file: WordFile, listing: Listing) -> None:
         if number is not None:
             counted = line._p.get_or_add_pPr().get_or_add_numPr()
             counted.get_or_add_ilvl().val, counted.get_or_add_numId().val = 0, number
-        _write(line, item)
+        _write(line, item, language=item.language if isinstance(item, Said) else "")
 
 
 def _new_numbering(file: WordFile) -> int:
@@ -144,7 +150,7 @@ def _table(file: WordFile, table: Table) -> None:
     _repeats(made.rows[0]._tr.get_or_add_trPr())
     for row in table.rows:
         for cell, value in zip(made.add_row().cells, row, strict=True):
-            _write(cell.paragraphs[0], "–" if value is None else str(value))
+            _write(cell.paragraphs[0], "–" if value is None else str(value), language=value.language if isinstance(value, Said) else "")
     _write(file.add_paragraph(), table.note, italic=True)
 
 

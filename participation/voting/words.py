@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from fractions import Fraction
 
+from participation import said
 from participation.errors import Refused
 from participation.model.texts import N_, Texts
 from participation.texts import everywhere, everywhere_many
@@ -65,7 +66,7 @@ def short(text: str) -> str:
     line = " ".join(text.split())
     if len(line) > LONGEST:
         line = line[:LONGEST].rsplit(" ", 1)[0].rstrip(",;:–-") + "…"
-    return line.removesuffix(".") if not line.endswith("..") else line
+    return said.isolated(line.removesuffix(".") if not line.endswith("..") else line)
 
 
 def told(*steps: Texts | None) -> tuple[Texts, ...]:

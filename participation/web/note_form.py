@@ -4,12 +4,11 @@ from html import escape
 
 import streamlit as st
 
-from participation import whispers
+from participation import said, whispers
 from participation.activities.signal import LEVELS, STRENGTHS
 from participation.errors import Refused
 from participation.ids import new_token
 from participation.mine import own_state
-from participation.model import limits
 from participation.model.kinds import KINDS
 from participation.model.people import Participant, Staff
 from participation.model.texts import N_
@@ -32,7 +31,6 @@ def draw(database: Database, who: Writer) -> None:
         text = st.text_area(
             say(N_("One small thing, without names or places")),
             key=f"note-text-{number}",
-            max_chars=limits.THEME,
             height=110,
             width="stretch",
         )
@@ -77,8 +75,7 @@ def latest(database: Database, who: Writer) -> None:
         return
     with st.expander(say(N_("What I have noted"))):
         lines = "".join(
-            f'<li><span lang="{escape(theme.language)}">{escape(theme.text)}</span>'
-            f'<br><span class="quiet">{escape(say(own_state(theme)))}</span></li>'
+            f'<li>{said.html(theme.text, theme.language)}<br><span class="quiet">{escape(say(own_state(theme)))}</span></li>'
             for theme in found
         )
         st.html(f'<ul class="noted">{lines}</ul>')

@@ -96,7 +96,7 @@ def test_a_web_page_stands_alone_and_interprets_nothing() -> None:
     page = as_html(WHOLE).decode()
     assert page.startswith("<!DOCTYPE html>") and '<html lang="fi">' in page and "<title>Raportti &lt;1&gt;</title>" in page
     assert "<script" not in page and "&lt;script&gt;" in page and "<a " not in page and 'src="http' not in page
-    assert '<div lang="sv">Haluan, että\nkysytään.</div>' in page
+    assert '<div dir="auto" lang="sv">Haluan, että\nkysytään.</div>' in page
     assert '<th scope="col">Ääniä</th>' in page and '<th scope="row">=1+1</th>' in page and 'alt="Piste"' in page
 
 

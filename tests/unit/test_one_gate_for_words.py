@@ -40,7 +40,7 @@ from tests.builders import room as a_room
 
 CODE = "131052-308T"
 WRITE = {"add_theme", "change_theme", "answer", "group"}  # routes that bring somebody's own words
-CHOOSE = {"take_back_theme", "support_theme", "vote", "written_down", "language", "pause", "adult", "take_back_all"}
+CHOOSE = {"take_back_theme", "support_theme", "vote", "written_down", "language", "pause", "adult", "ready", "take_back_all"}
 ASK = {"near"}  # what is looked for is kept nowhere
 OPEN, CLOSED = {"text"}, {"scale", "two_scales", "choose_one", "choose_many", "date", "choose_theme"}
 

@@ -69,8 +69,8 @@ def test_every_card_says_its_language_and_the_newest_is_marked(database: Databas
     made.say(finnish, "Suomeksi.")
     made.say(swedish, "På svenska.")
     html = drawn(made)
-    assert '<li class="new"><p lang="sv">På svenska.</p></li>' in html
-    assert '<li><p lang="fi">Suomeksi.</p></li>' in html
+    assert '<li class="new"><p lang="sv" dir="auto">På svenska.</p></li>' in html
+    assert '<li><p lang="fi" dir="auto">Suomeksi.</p></li>' in html
 
 
 def test_only_a_theme_that_just_came_moves(database: Database) -> None:

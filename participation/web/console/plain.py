@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from html import escape
 
+from participation import said
 from participation.beside import Note
 from participation.model.kinds import KINDS
 from participation.web.shell import say
@@ -15,7 +16,7 @@ _ACTS = re.compile(r"[:@<>~=_-]|\.(?=\S)")
 
 def label(text: str) -> str:
     """The words as the label of a button or pill."""
-    parted = _ACTS.sub(lambda found: found[0] + JOINER, " ".join(text.split()))
+    parted = _ACTS.sub(lambda found: found[0] + JOINER, said.isolated(" ".join(text.split())))
     return _MARKDOWN.sub(lambda found: "\\" + found[0], parted) or JOINER
 
 
@@ -32,7 +33,7 @@ def labels(texts: dict[str, str]) -> dict[str, str]:
 
 def words(text: str, language: str) -> str:
     """The words as HTML in their own language, with the breaks that they have."""
-    return f'<p class="words" lang="{escape(language, quote=True)}">{escape(text)}</p>'
+    return said.html(text, language, "p", ' class="words"')
 
 
 def notes(notes: Sequence[Note]) -> str:
@@ -41,7 +42,7 @@ def notes(notes: Sequence[Note]) -> str:
 
 
 def _note(note: Note) -> str:
-    own = f' lang="{escape(note.language, quote=True)}"' if note.language else ""
+    own = said.attributes(say(note.said), note.language) if note.language else ""
     sign = f'<span aria-hidden="true">{escape(note.sign)}</span> ' if note.sign else ""
     label = f"<dt>{escape(say(note.label))}</dt>" if note.label else ""
     return f"<div>{label}<dd{own}>{sign}{escape(say(note.said))}</dd></div>"

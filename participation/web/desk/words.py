@@ -6,7 +6,7 @@ from html import escape
 
 import streamlit as st
 
-from participation import days, shared_texts
+from participation import days, said, shared_texts
 from participation.beside import Note
 from participation.insight import roles
 from participation.model.kinds import KINDS
@@ -29,8 +29,8 @@ STATUS_COLOURS = {
 
 
 def written(text: str, in_language: str, tag: str = "span") -> str:
-    """What a person wrote, as HTML that says its language to a screen reader."""
-    return f'<{tag} class="written" lang="{escape(in_language)}">{escape(text)}</{tag}>'
+    """What a person wrote, as HTML that says its language to a screen reader and keeps its direction to itself."""
+    return said.html(text, in_language, tag, ' class="written"')
 
 
 def beside(notes: Sequence[Note]) -> str:
@@ -38,15 +38,15 @@ def beside(notes: Sequence[Note]) -> str:
     lines = []
     for note in notes:
         label = f"<b>{escape(say(note.label))}</b> " if note.label else ""
-        said = written(note.said.say(language()), note.language) if note.language else escape(say(note.said))
-        lines.append(f"<li>{label}{escape(note.sign or '')} {said}</li>")
+        words = written(note.said.say(language()), note.language) if note.language else escape(say(note.said))
+        lines.append(f"<li>{label}{escape(note.sign or '')} {words}</li>")
     return f'<ul class="beside">{"".join(lines)}</ul>' if lines else ""
 
 
 def letters(text: str, longest: int = 60) -> str:
     """Only the letters and digits of what a person wrote: a name for a button, in which nothing can be Markdown."""
     plain = " ".join("".join(sign if sign.isalnum() else " " for sign in text).split())
-    return plain if len(plain) <= longest else plain[:longest].rsplit(" ", 1)[0]
+    return said.isolated(plain if len(plain) <= longest else plain[:longest].rsplit(" ", 1)[0])
 
 
 def badge(text: str, colour: str) -> str:

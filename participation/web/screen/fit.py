@@ -5,6 +5,8 @@ The screen is measured in rem and is 64 wide and 36 high on every projector of 1
 
 from collections.abc import Sequence
 
+from participation.plain_text import signs
+
 WIDE, HIGH = 64.0, 36.0
 SIDES = 4.2  # left and right of everything
 SIZES = (
@@ -37,7 +39,7 @@ SPACE = OF_SIGN[" "]
 
 def width(text: str, *, bold: bool = False) -> float:
     """The width of a line in em in our typeface, a little more than it will be."""
-    letters = sum(OF_SIGN.get(sign, OTHER_LETTER if ord(sign) < 0x250 else OTHER_SIGN) for sign in text)
+    letters = sum(OF_SIGN.get(sign, OTHER_LETTER if ord(sign[0]) < 0x250 else OTHER_SIGN) for sign in signs(text))
     return letters * (BOLD if bold else 1.0)
 
 

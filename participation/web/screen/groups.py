@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from html import escape
 
+from participation import said as own
 from participation import texts
 from participation.screen import ShownGroup
 from participation.web.screen import fit, wall
@@ -55,9 +56,9 @@ def _height(group: ShownGroup, words: int, wide: float) -> float:
 def _card(group: ShownGroup, words: int, language: str) -> str:
     number = len(group.themes)
     count = escape(texts.say_many(language, "{n} theme", "{n} themes", number))
-    said = "".join(f'<p lang="{theme.language}">{escape(theme.text)}</p>' for theme in group.themes[:words])
+    said = "".join(own.html(theme.text, theme.language, "p") for theme in group.themes[:words])
     return (
-        f'<li class="group"><h2 lang="{group.name.language}">{escape(group.name.text)} '
+        f'<li class="group"><h2>{own.html(group.name.text, group.name.language)} '
         f'<span class="count" aria-label="{count}">{number}</span></h2>{said}</li>'
     )
 

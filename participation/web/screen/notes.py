@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from html import escape
 
+from participation import said as own
 from participation.beside import Note
 from participation.web.screen import both, fit
 
@@ -30,7 +31,7 @@ def _one(note: Note, languages: Sequence[str]) -> str:
 
 
 def _words(note: Note, words: str) -> str:
-    return f'<span lang="{escape(note.language)}">{escape(words)}</span>' if note.language else escape(words)
+    return own.html(words, note.language) if note.language else escape(words)
 
 
 def _lines(note: Note, languages: Sequence[str]) -> list[tuple[str, str, str]]:

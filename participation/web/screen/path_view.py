@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from html import escape
 from urllib.parse import quote
 
+from participation import said as own
 from participation import texts
 from participation.activities.path import FEELINGS
 from participation.drawings import PathDrawing, Step, compared
@@ -187,5 +188,5 @@ def _item(step: Step, number: int, most: int, known: bool, language: str) -> str
     said = " · ".join(_known(step, language)) if known else ""
     about = f'<p class="soft" lang="{language}">{escape(said)}</p>' if said else ""
     gap = f'<p class="red" lang="{language}">{escape(_gap(step, language))}</p>' if step.gaps else ""
-    words = f'<p class="own" lang="{step.theme.language}" style="-webkit-line-clamp:{most}">{escape(step.theme.text)}</p>'
+    words = own.html(step.theme.text, step.theme.language, "p", f' class="own" style="-webkit-line-clamp:{most}"')
     return f'<li value="{number}"><i aria-hidden="true">{number}</i>{words}{about}{gap}</li>'

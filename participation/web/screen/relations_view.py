@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from html import escape
 from math import cos, pi, sin
 
+from participation import said as own
 from participation import texts
 from participation.activities.relation_map import RINGS
 from participation.drawings import Relation, RelationDrawing
@@ -91,7 +92,7 @@ def _ring_list(
         return f"{heading}<p class='soft'>–</p>"
     items = "".join(
         f'<li value="{numbers[relation.theme.id]}"><b>{numbers[relation.theme.id]} {escape(_role(relation).say(languages[0]))}</b> '
-        + (f'<span lang="{relation.theme.language}">{escape(relation.theme.text)}</span></li>' if full else "</li>")
+        + (f"{own.html(relation.theme.text, relation.theme.language)}</li>" if full else "</li>")
         for relation in relations[:most]
     )
     left = len(relations) - most

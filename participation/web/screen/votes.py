@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from html import escape
 
+from participation import said as own
 from participation import texts, voting
 from participation.insight import roles
 from participation.model.people import GROUP_COLOURS, GROUP_SIGNS
@@ -75,7 +76,7 @@ def _row(row: ResultRow, method: str, columns: Sequence[Column], high: float, *,
     for place, column in enumerate(columns):
         cells += _cell(row.by_group[place], method, COLOURS.get(column.group, "gray")) if row.by_group is not None else "<td></td>"
     kind = ' class="first"' if first else ""
-    words = f'<th scope="row" lang="{row.target.language}"><span>{escape(row.target.words)}</span></th>'
+    words = f'<th scope="row">{own.html(row.target.words, row.target.language, "span")}</th>'
     return f'<tr{kind} style="height:{high:.2f}rem">{words}{cells}</tr>'
 
 

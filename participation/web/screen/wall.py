@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
 
-from participation import texts
+from participation import said, texts
 from participation.beside import Note
 from participation.model.kinds import KINDS
 from participation.model.theme import Theme
@@ -98,7 +98,8 @@ def card(theme: Theme, marks: Mapping[str, str], below: str = "") -> str:
     """One theme in its writer's own words, and below them what stands beside it."""
     ring = f' class="{marks[theme.id]}"' if theme.id in marks else ""
     small = f' style="font-size:{SMALL}rem"' if len(theme.text) > LONG else ""
-    return f'<li{ring}><p lang="{theme.language}"{small}>{escape(theme.text)}</p>{below}</li>'
+    language = said.language_of(theme.text, theme.language)
+    return f'<li{ring}><p lang="{language}" dir="auto"{small}>{escape(theme.text)}</p>{below}</li>'
 
 
 def _heading_height(part: Column, wide: float, languages: Sequence[str]) -> float:
@@ -120,8 +121,8 @@ def _heading(kind: str, languages: Sequence[str]) -> str:
 
 
 def _empty(languages: Sequence[str]) -> str:
-    said = "".join(
+    lines = "".join(
         f'<p lang="{language}">{escape(texts.say(language, "Here you will see your themes. The facilitator reads each one first."))}</p>'
         for language in languages
     )
-    return f'<div class="calm">{said}</div>'
+    return f'<div class="calm">{lines}</div>'
