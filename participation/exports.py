@@ -1,9 +1,10 @@
 """What a workshop said, as tables for files: shown themes in their own words, and votes as far as small groups allow."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from secrets import SystemRandom
 from typing import Literal
 
-from participation import beside, grouping, polis_export, results, review, shared_texts, stage_results, stage_tables, workshops
+from participation import beside, grouping, polis_export, results, review, shared_texts, stage_results, stage_tables, voting, workshops
 from participation.access import require
 from participation.insight import roles
 from participation.model.grouping import Grouping
@@ -87,7 +88,7 @@ def _themes(database: Database, who: Staff, workshop_id: str, grouped: Grouping,
             "; ".join(_in_one_line(note, language) for note in notes.get(line.theme.id, ())) or None,
             statuses[line.status].label.say(language) if line.status in statuses else None,
         )
-        for line in lines
+        for line in SystemRandom().sample(lines, len(lines))  # in an order that tells nothing of who wrote when
     )
     return Table(_THEMES.say(language), tuple(column.say(language) for column in _THEME_COLUMNS), rows)
 
@@ -103,11 +104,18 @@ def _ballot(ballot: results.Ballot, number: int, language: str) -> Table:
     people = [_ALL.say(language), *(say(language, roles.NAMES[column.group]) for column in result.columns)]
     columns = (_WORDS.say(language), *(f"{who}: {what}" for who in people for what in _figures_named(agree, language)))
     rows = tuple(
-        (row.target.words, *_cells(row.all, agree), *_by_group(row.by_group, len(result.columns), agree)) for row in result.rows
+        (row.target.words, *_cells(row.all, agree), *_by_group(row.by_group, len(result.columns), agree)) for row in _ranked(result)
     )
-    said = ballot.sentence.say(language)
-    note = f"{said} {ballot.note.say(language)}" if ballot.note else said
+    notes = (ballot.sentence, *([ballot.note] if ballot.note else []), *ballot.reworded)
+    note = " ".join(each.say(language) for each in notes)
     return Table(f"{number}. {ballot.stage.name.say(language)}", columns, rows, note)
+
+
+def _ranked(result: voting.Result) -> Sequence[voting.ResultRow]:
+    """The first ones first; tied ones in an order that tells nothing of when they were written."""
+    rank = voting.method(result.method).rank
+    mixed = SystemRandom().sample(result.rows, len(result.rows))
+    return sorted(mixed, key=lambda row: -rank(row.all) if row.all is not None else 1)
 
 
 def _figures_named(agree: bool, language: str) -> Iterator[str]:

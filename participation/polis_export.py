@@ -1,12 +1,16 @@
 """A workshop's agree / pass / disagree votes as a conversation in Polis's open layout, for those who analyse with its tools.
 
-It holds each ballot, so it is only for those who run the installation: what others may see are the results. Who voted is a
-number drawn anew for each export, no role goes with it, and times are whole minutes, so that nobody who was in the room can
-find a ballot by the moment of a tap. Statements that no person has shown are not in it.
+It holds each ballot, so it is only for those who run the installation: what others may see are the results. Nothing in a file
+leads from a ballot to a person: who voted and who wrote have numbers of their own, drawn anew for each export, so that a known
+author's ballot can't be read; rows and statements stand in an order that is drawn, too; all statements have one time, and all
+votes another, so that nobody who was in the room finds a ballot by the moment or the order of taps. No role goes with them.
+Statements that no person has shown are not in it.
 """
 
+from collections.abc import Sequence
 from datetime import timedelta
 from secrets import SystemRandom
+from typing import TypeVar
 
 from participation import clock, ids, stages, workshops
 from participation.access import require
@@ -17,6 +21,8 @@ from participation.model.texts import N_
 from participation.model.workshop import Stage
 from participation.polis_csv import Conversation, Statement, Vote
 from participation.store import Database, Transaction
+
+Item = TypeVar("Item")
 
 
 def conversation(database: Database, who: Staff, workshop_id: str) -> Conversation:
@@ -31,21 +37,20 @@ def conversation(database: Database, who: Staff, workshop_id: str) -> Conversati
         workshop = workshops.for_staff(look, who, workshop_id)
         stage = _vote(look, workshop_id)
         themes = look.rows("SELECT * FROM theme WHERE workshop_id = :id AND state = 'shown' ORDER BY created_at, id", id=workshop_id)
-        votes = look.rows("SELECT * FROM vote WHERE stage_id = :stage ORDER BY at, target_id, participant_id", stage=stage.id)
-    numbers = {row["id"]: str(number) for number, row in enumerate(themes)}
+        votes = look.rows("SELECT * FROM vote WHERE stage_id = :stage", stage=stage.id)
+    numbers = _numbered({row["id"] for row in themes}, 0)
     votes = [row for row in votes if row["target_id"] in numbers]
     voters = {row["participant_id"] for row in votes}
     if len(voters) < suppression.LEAST:
         raise Refused(N_("Fewer than {least} people have voted. Their ballots stay here."), least=suppression.LEAST)
-    people = _numbered(voters | {row["participant_id"] for row in themes})
+    by_voter = _numbered(voters, 1)
+    by_author = _numbered({row["participant_id"] for row in themes}, len(voters) + 1)
+    voted = _minute(stage.opened_at or workshop.created_at)
+    written = min(voted, _minute(workshop.opened_at or workshop.created_at))
     return Conversation(
         workshop.title.en,
-        tuple(
-            Statement(numbers[row["id"]], people[row["participant_id"]], _minute(row["created_at"]), row["text"], "1") for row in themes
-        ),
-        tuple(
-            Vote(numbers[row["target_id"]], people[row["participant_id"]], _minute(row["at"]), row["choice"]) for row in votes
-        ),
+        tuple(Statement(numbers[row["id"]], by_author[row["participant_id"]], written, row["text"], "1") for row in _mixed(themes)),
+        tuple(Vote(numbers[row["target_id"]], by_voter[row["participant_id"]], voted, row["choice"]) for row in _mixed(votes)),
     )
 
 
@@ -56,10 +61,13 @@ def _vote(look: Transaction, workshop_id: str) -> Stage:
     raise Refused(N_("This workshop has had no vote with agree, pass and disagree. Polis's tools know no other."))
 
 
-def _numbered(people: set[str]) -> dict[str, str]:
-    order = sorted(people)
-    SystemRandom().shuffle(order)
-    return {person: str(number) for number, person in enumerate(order, 1)}
+def _numbered(ids: set[str], first: int) -> dict[str, str]:
+    return {one: str(number) for number, one in enumerate(_mixed(sorted(ids)), first)}
+
+
+def _mixed(items: Sequence[Item]) -> list[Item]:
+    """In an order that tells nothing."""
+    return SystemRandom().sample(items, len(items))
 
 
 def _minute(at: str) -> int:

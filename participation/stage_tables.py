@@ -1,12 +1,14 @@
 """What the stages of a workshop came to, as tables for files: the pictures of forms, and what people said with its details."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from secrets import SystemRandom
 from typing import Any
 
 from participation import stages
 from participation.activities.taking_themes import TakingThemes
 from participation.model.kinds import KINDS
 from participation.model.texts import N_, Texts
+from participation.model.theme import Theme
 from participation.reports.table import Cell, Table
 from participation.stage_results import StageResult
 from participation.texts import say
@@ -54,8 +56,15 @@ def _axis(question: Mapping[str, Any], place: int, label: str, language: str) ->
     return f"{label} {Texts.of(ends[low]).say(language)} – {Texts.of(ends[high]).say(language)}" if low in ends else label
 
 
+def _in_order(result: StageResult) -> Sequence[Theme]:
+    """A drawing and what most support have an order of their own; otherwise one that tells nothing of who wrote when."""
+    activity = stages.activity(result.stage)
+    ordered = isinstance(activity, TakingThemes) and (activity.drawing or activity.supports)
+    return result.themes if ordered else SystemRandom().sample(result.themes, len(result.themes))
+
+
 def _said(result: StageResult, asked: Sequence[str], language: str) -> Iterator[tuple[Cell, ...]]:
-    for theme in result.themes:
+    for theme in _in_order(result):
         kind = say(language, KINDS[theme.kind].name) if theme.kind else None
         details = result.details.get(theme.id, {})
         yield theme.text, theme.language, kind, *(details[name].say(language) if name in details else None for name in asked)

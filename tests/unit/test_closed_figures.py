@@ -65,7 +65,7 @@ def everything(made: Room) -> dict[str, Any]:
         "tablets": on_tablets,
         "screen": on_screen.result.as_json() if on_screen else None,
         "review": [votes.row.all for votes in review.detail(made.database, REVIEWER, line.theme.id).votes],
-        "files": [table.rows for table in exports.of_workshop(made.database, REVIEWER, made.workshop.id, "en")[1:]],
+        "files": [sorted(map(str, table.rows)) for table in exports.of_workshop(made.database, REVIEWER, made.workshop.id, "en")[1:]],
     }
 
 

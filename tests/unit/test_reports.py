@@ -3,12 +3,13 @@
 import csv
 import io
 import zipfile
+from collections import Counter
 from pathlib import Path
 
 import openpyxl
 import pytest
 
-from participation import ballots, exports, polis_csv
+from participation import ballots, exports, polis_csv, polis_export
 from participation.errors import NotAllowed
 from participation.polis_csv import Conversation, Statement, Vote
 from participation.reports import polis
@@ -140,3 +141,51 @@ def test_whoever_takes_single_ballots_out_is_written_down(database: Database) ->
         assert [row["username"] for row in look.rows("SELECT username FROM raw_export")] == [builders.ADMIN.username]
     with pytest.raises(NotAllowed):
         exports.file(database, builders.FACILITATOR, made.workshop.id, "polis")
+
+
+@pytest.fixture
+def told(database: Database) -> builders.Room:
+    """Ten people who wrote one after another, and answered each other's statements in the same order."""
+    made = builders.room(database, "conversation", people=10)
+    made.open("add_themes")
+    said = [made.say(person, f"Lause {place}") for place, person in enumerate(made.people)]
+    vote = made.open("vote")
+    for place, person in enumerate(made.people):
+        ballots.cast(database, person, builders.key(), vote.id, {one: "agree" if n <= place else "disagree" for n, one in enumerate(said)})
+    return made
+
+
+def table_of(files: dict[str, bytes], name: str) -> list[dict[str, str]]:
+    head, *rows = read_csv(files[name])
+    return [dict(zip(head, row, strict=True)) for row in rows]
+
+
+def test_the_number_of_an_author_leads_to_no_ballot(told: builders.Room) -> None:
+    files = polis.files(polis_export.conversation(told.database, builders.ADMIN, told.workshop.id))
+    authors = {row["author-id"] for row in table_of(files, "comments.csv")}
+    voters = {row["voter-id"] for row in table_of(files, "votes.csv")}
+    assert len(authors) == len(voters) == 10 and not authors & voters
+    people = {row["participant"]: row for row in table_of(files, "participants-votes.csv")}
+    assert {people[author]["n-votes"] for author in authors} == {people[voter]["n-comments"] for voter in voters} == {"0"}
+
+
+def test_neither_rows_nor_numbers_nor_times_tell_in_which_order_people_wrote_and_voted(told: builders.Room) -> None:
+    orders = set()
+    for _ in range(3):
+        files = polis.files(polis_export.conversation(told.database, builders.ADMIN, told.workshop.id))
+        comments, votes = table_of(files, "comments.csv"), table_of(files, "votes.csv")
+        assert len({row["timestamp"] for row in comments}) == len({row["timestamp"] for row in votes}) == 1
+        agreed = Counter(row["voter-id"] for row in votes if row["vote"] == "1")
+        orders.add(tuple(row["comment-body"] for row in comments))
+        orders.add(tuple(row["comment-body"] for row in sorted(comments, key=lambda row: int(row["comment-id"]))))
+        orders.add(tuple(agreed[voter] for voter in dict.fromkeys(row["voter-id"] for row in votes)))
+        orders.add(tuple(agreed[number] for number in map(str, range(1, 11))))
+        orders.add(tuple(row["n-agree"] for row in table_of(files, "participants-votes.csv") if row["n-votes"] != "0"))
+    written = tuple(f"Lause {place}" for place in range(10))
+    assert len(orders) >= 12
+    assert not orders & {written, written[::-1], tuple(range(1, 11)), tuple(range(10, 0, -1))}
+
+
+def test_themes_in_a_file_do_not_stand_in_the_order_in_which_they_were_written(told: builders.Room) -> None:
+    found = {tuple(row[0] for row in exports.of_workshop(told.database, builders.ADMIN, told.workshop.id, "en")[0].rows) for _ in range(3)}
+    assert len(found) > 1 and {frozenset(each) for each in found} == {frozenset(f"Lause {place}" for place in range(10))}
