@@ -13,6 +13,11 @@ _A_BROWSER = "v" * 43
 
 def sign_in(device: BrowserContext, server: Server, database: Database, name: str, *roles: str) -> None:
     """Makes an account with these roles and gives its session to the browser."""
-    made = accounts.create(database, builders.ADMIN, name.lower(), name, roles, PASSWORD)
-    token = signing_in.redeem(database, _A_BROWSER, signing_in.ticket(database, _A_BROWSER, made.id))
+    token = session(database, name, *roles)
     device.add_cookies([{"name": "yhdessa_session", "value": token, "url": server.address}])
+
+
+def session(database: Database, name: str, *roles: str) -> str:
+    """Makes an account with these roles; the token of a session of it."""
+    made = accounts.create(database, builders.ADMIN, name.lower(), name, roles, PASSWORD)
+    return signing_in.redeem(database, _A_BROWSER, signing_in.ticket(database, _A_BROWSER, made.id))
