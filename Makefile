@@ -23,12 +23,12 @@ check: .venv/installed-for-tests
 	$(BIN)/lint-imports --no-logo
 
 unit: .venv/installed-for-tests
+	@.ci/programs
 	$(BIN)/python -m pytest -n auto $(PARTS:%=--ignore=%)
 
 # Two files at a time: each has a server and a browser of its own, and waits more than it works.
 browser: .venv/installed-for-tests
-	@sh .ci/chromium
-	@sh .ci/proxies
+	@.ci/programs
 	$(if $(PARTS),$(BIN)/python -m pytest -n 2 --dist loadfile $(PARTS))
 
 # Brings the translators' catalogues up to date with the code.

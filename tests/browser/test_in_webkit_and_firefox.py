@@ -101,7 +101,7 @@ def test_a_person_goes_all_the_way_through_a_stage(device: Device, server: Serve
     [theme] = until(lambda: moderation.queue(database, builders.FACILITATOR, room.workshop.id), "the theme in the queue")
     assert theme.text == WORDS
     having_read.show(database, builders.FACILITATOR, theme.id)
-    device.sees(say("Everyone can see it now."))
+    device.sees(say("Everyone can see it."))
     room.say(others[0], OTHERS)
     device.sees(OTHERS)
     vote = room.open("vote")
@@ -121,7 +121,7 @@ def test_the_console_leads_and_the_screen_follows(device: Device, server: Server
     device.driver.get(f"{server.address}/glossary")
     name = f"ohjaaja{room.workshop.join_code.lower()}"
     device.driver.add_cookie({"name": "yhdessa_session", "value": session(database, name, "facilitator"), "path": "/"})
-    device.driver.get(f"{server.address}/console?workshop={room.workshop.id}")
+    device.driver.get(f"{server.address}/run?workshop={room.workshop.id}")
     device.tap(texts.say("fi", "Start: {name}", name=first.name.fi))
     until(lambda: room.stages[0].state == "open", "the stage that the console opened")
     device.find('[aria-current="step"]', first.name.fi)
