@@ -6,7 +6,6 @@ Once a vote on a group is closed, its name stays: the figures stand on these wor
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
-from zoneinfo import ZoneInfo
 
 from babel.dates import format_time
 
@@ -17,7 +16,6 @@ from participation.model.workshop import Stage
 from participation.store import Transaction
 from participation.texts import everywhere
 
-HOME = ZoneInfo("Europe/Helsinki")
 BY_WHOM = {"facilitator": N_("The facilitator"), "participant": N_("A participant")}
 
 
@@ -105,5 +103,5 @@ def _said(one: EarlierName, after: Words) -> Texts:
 
 
 def _when(at: str) -> Texts:
-    there = clock.moment(at).astimezone(HOME)
-    return Texts(*(f"{days.written(la, there.date())} {format_time(there, 'short', locale=days.LOCALES[la])}" for la in LANGUAGES))
+    there = clock.there(at)
+    return Texts(*(f"{days.written(la, clock.day_of(at))} {format_time(there, 'short', locale=days.LOCALES[la])}" for la in LANGUAGES))

@@ -69,7 +69,7 @@ def due_on(theme: Theme, last: Look | None) -> str | None:
 
 def has_come(day: str | None) -> bool:
     """Whether a day (`2026-11-24`) is today or over."""
-    return day is not None and day <= clock.now()[:10]
+    return day is not None and day <= clock.today().isoformat()
 
 
 def _look(row: Row) -> Look:

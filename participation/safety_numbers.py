@@ -79,7 +79,7 @@ def checked_on(look: Transaction) -> date:
 
 def overdue(look: Transaction, today: date | None = None) -> bool:
     """Whether the numbers were last checked more than a year ago."""
-    return ((today or clock.moment(clock.now()).date()) - checked_on(look)).days > DAYS_BETWEEN_CHECKS
+    return ((today or clock.today()) - checked_on(look)).days > DAYS_BETWEEN_CHECKS
 
 
 def put(database: Database, who: Staff, numbers: Mapping[str, str], new_local: Mapping[str, str] | None = None) -> None:
@@ -113,7 +113,7 @@ def confirm_checked(database: Database, who: Staff, on: date | None = None) -> N
     """Says that somebody called or looked up each number today."""
     with database.write() as change:
         require(change, who, "admin")
-        today = on or clock.moment(clock.now()).date()
+        today = on or clock.today()
         change.save("setting", {"name": CHECKED_ON, "value": today.isoformat()}, key=("name",))
 
 

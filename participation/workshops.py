@@ -177,12 +177,12 @@ def with_code(look: Transaction, code: str) -> Workshop:
         raise NotFound(N_("This code opens no workshop. Look at the code on the screen and try again."))
     workshop = Workshop.of(row)
     if workshop.state == "closed" and workshop.closed_at:
-        moment = clock.moment(workshop.closed_at)
+        closed_on = clock.day_of(workshop.closed_at)
         raise Gone(
             N_("This workshop closed on {day}.{month}.{year}. With your return code you can see what happened to your themes."),
-            day=moment.day,
-            month=moment.month,
-            year=moment.year,
+            day=closed_on.day,
+            month=closed_on.month,
+            year=closed_on.year,
         )
     return workshop
 

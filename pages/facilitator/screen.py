@@ -19,7 +19,7 @@ def picture(key: str, workshop_id: str) -> None:
     newest = now.newest or ""
     came = bool(newest) and st.session_state.get("newest", newest) != newest
     st.session_state["newest"] = newest
-    st.html(page.draw(now, st.context.url or "", st.context.timezone, came=came))
+    st.html(page.draw(now, st.context.url or "", came=came))
     if fields := four_fields.of(now):
         language = now.workshop.languages[0]
         chart = four_fields.chart(fields, language, page.height(now), dark=st.context.theme.type == "dark")

@@ -57,7 +57,7 @@ def is_later(later: Reviewed, earlier: Reviewed) -> bool:
     if later.theme.created_at <= earlier.theme.created_at:
         return False
     if later.workshop.id == earlier.workshop.id:
-        return later.workshop.template == WHISPERS and later.theme.created_at[:10] != earlier.theme.created_at[:10]
+        return later.workshop.template == WHISPERS and clock.day_of(later.theme.created_at) != clock.day_of(earlier.theme.created_at)
     return later.workshop.round_id is None or later.workshop.round_id != earlier.workshop.round_id
 
 

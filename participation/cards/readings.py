@@ -6,6 +6,7 @@ A reading counts only for the words that were read: after a change it takes a ne
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from participation import clock, ids, room, workshops
 from participation.access import require
@@ -17,8 +18,6 @@ from participation.model.texts import N_, Texts
 from participation.plain_text import clean
 from participation.project import listed, process
 from participation.store import Database, Row, Transaction
-
-A_DAY_AHEAD = 14 * 3600  # where it is tomorrow already
 
 
 @dataclass(frozen=True)
@@ -72,7 +71,7 @@ def _in_workshop(look: Transaction, who: Staff, workshop_id: str) -> dict[str, o
     if not workshop.opened_at or not process.experts_in(look, workshop_id):
         raise Refused(N_("Experts by experience did not take part in that workshop. Choose another one."))
     read_at = workshop.closed_at or clock.now()
-    return {"workshop_id": workshop_id, "on_day": workshop.opened_at[:10], "read_at": read_at, "statement": None}
+    return {"workshop_id": workshop_id, "on_day": clock.day_of(workshop.opened_at).isoformat(), "read_at": read_at, "statement": None}
 
 
 def _stated(who: Staff, on_day: object, statement: str) -> dict[str, object]:
@@ -81,10 +80,10 @@ def _stated(who: Staff, on_day: object, statement: str) -> dict[str, object]:
     day = listed.day(on_day)
     if day is None or not statement.strip():
         raise Refused(N_("Choose the day, and say in one sentence where experts by experience read the cards."))
-    if day > clock.later(clock.now(), seconds=A_DAY_AHEAD)[:10]:
+    if day > clock.today().isoformat():
         raise Refused(N_("This day has not come yet. Choose the day when they read the cards."))
     said = clean(statement, limits.READING)
-    return {"workshop_id": None, "on_day": day, "read_at": f"{day}T23:59:59.999999Z", "statement": said}
+    return {"workshop_id": None, "on_day": day, "read_at": clock.end_of(date.fromisoformat(day)), "statement": said}
 
 
 def of_version(look: Transaction, version: Row) -> tuple[Reading, ...]:

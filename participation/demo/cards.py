@@ -81,7 +81,7 @@ def _themes(change: Transaction, card_id: str, themes: Part, started: datetime) 
 def _reading(change: Transaction, version_id: str, workshop: DemoWorkshop, line: Mapping[str, Part], by: Staff) -> None:
     groups = ["E", *(group.text() for group in line["others"].items())]
     row: dict[str, object] = {"id": ids.new_id(), "version_id": version_id, "workshop_id": workshop.id, "statement": None}
-    row |= {"on_day": workshop.ends.date().isoformat(), "read_at": clock.stamp(workshop.ends), "role_groups": json.dumps(groups)}
+    row |= {"on_day": clock.day_of(workshop.ends).isoformat(), "read_at": clock.stamp(workshop.ends), "role_groups": json.dumps(groups)}
     row |= {"asked": line["asked"].text_or_nothing(), "approved": int(line["approved"].yes_or_no()), "account_id": by.account_id}
     change.save("card_reading", {**row, "at": clock.stamp(workshop.ends + RECORDED_AFTER)})
 

@@ -105,7 +105,7 @@ def _detail(field: Field, value: str, workshop: DemoWorkshop, keys: dict[str, st
 
 
 def _day_after(workshop: DemoWorkshop, days: int) -> str:
-    day: date = (workshop.ends + timedelta(days=days)).date()
+    day: date = clock.day_of(workshop.ends + timedelta(days=days))
     return day.isoformat()
 
 

@@ -90,7 +90,7 @@ def _directions(change: Transaction, at: datetime) -> None:
 
 def _process(change: Transaction, at: datetime) -> None:
     for number, weeks_ago, experts in STEPS_DONE:
-        on_day = (at - timedelta(weeks=weeks_ago)).date().isoformat()
+        on_day = clock.day_of(at - timedelta(weeks=weeks_ago)).isoformat()
         said = {"process_id": PRODUCT, "number": number, "status": "done", "on_day": on_day, "role": STEP_ROLE, "experts": experts}
         change.save("process_step", said, key=("process_id", "number"))
         change.save("process_entry", {**said, "id": ids.new_id(), "at": clock.stamp(at - timedelta(weeks=weeks_ago))})
@@ -102,6 +102,6 @@ def _milestones(change: Transaction, at: datetime) -> None:
     """Around the invented rounds, instead of the days of the report."""
     change.run("DELETE FROM milestone")
     for kind, weeks_ago, until, name in MILESTONES:
-        starts, ends = ((at - timedelta(weeks=weeks)).date().isoformat() for weeks in (weeks_ago, until))
+        starts, ends = (clock.day_of(at - timedelta(weeks=weeks)).isoformat() for weeks in (weeks_ago, until))
         row = {"id": ids.new_id(), "project_id": listed.project_of(change), "kind": kind, "name": listed.stored(name)}
         change.save("milestone", {**row, "starts_on": starts, "ends_on": ends if ends != starts else None})

@@ -53,8 +53,8 @@ def structure(change: Transaction, project: Project, at: datetime) -> None:
                 "number": round_.number,
                 "name": as_stored(round_.name),
                 "aim": as_stored(round_.aim),
-                "starts_on": _day_of(round_, 0, at).date().isoformat(),
-                "ends_on": _day_of(round_, len(project.work_packages) - 1, at).date().isoformat(),
+                "starts_on": clock.day_of(_day_of(round_, 0, at)).isoformat(),
+                "ends_on": clock.day_of(_day_of(round_, len(project.work_packages) - 1, at)).isoformat(),
             },
         )
 

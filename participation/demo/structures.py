@@ -71,4 +71,4 @@ def _kept(change: Transaction, at: datetime) -> None:
 
 
 def _day(at: datetime, weeks_ago: int) -> str:
-    return (at - timedelta(weeks=weeks_ago)).date().isoformat()
+    return clock.day_of(at - timedelta(weeks=weeks_ago)).isoformat()

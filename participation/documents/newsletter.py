@@ -103,7 +103,7 @@ def _next(database: Database, found: Sources, audiences: Sequence[WorkingGroup],
     if tried:
         items.append(say_many(language, "{n} idea is being tried.", "{n} ideas are being tried.", tried))
     items.append(say(language, N_("Everyone who took part sees with the return code what happened to each own theme.")))
-    today, ours = clock.now()[:10], {group.id for group in audiences}
+    today, ours = clock.today().isoformat(), {group.id for group in audiences}
     coming = [one for one in events.every(database) if (one.on_day or "") >= today and (one.audience is None or one.audience in ours)]
     for event in sorted(coming, key=lambda one: one.on_day or "")[:MOST_EVENTS]:
         items.append(f"{words.plain_day(event.on_day or today, language)}: {event.name.say(language)}")

@@ -1,7 +1,6 @@
 """Days, numbers and names as documents write them, in the language of the document and never of the page."""
 
 from datetime import date
-from zoneinfo import ZoneInfo
 
 from babel.numbers import format_decimal
 
@@ -13,12 +12,10 @@ from participation.model.people import GROUP_NAMES
 from participation.model.texts import N_, Texts
 from participation.texts import say
 
-HOME = ZoneInfo("Europe/Helsinki")
-
 
 def day(moment: str, language: str) -> str:
     """The day of a stored moment."""
-    return plain_day(clock.moment(moment).astimezone(HOME).date().isoformat(), language)
+    return calendar.written(language, clock.day_of(moment))
 
 
 def plain_day(stored: str, language: str) -> str:

@@ -5,7 +5,6 @@ A question was asked in a stage of its own, or a theme was taken to management b
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
 
 from participation import clock, decisions, room, wordings
 from participation.decisions import TO_MANAGEMENT, Decision
@@ -45,12 +44,12 @@ class Question:
     def days(self) -> int:
         """How many whole days it has waited, or waited until its answer."""
         until = self.answer.at if self.answer else clock.now()
-        return max(0, (_day(until) - _day(self.asked_at)).days)
+        return max(0, (clock.day_of(until) - clock.day_of(self.asked_at)).days)
 
     @property
     def late(self) -> bool:
         """Whether the day that was promised has passed without an answer."""
-        return self.answer is None and self.due_on is not None and self.due_on < clock.now()[:10]
+        return self.answer is None and self.due_on is not None and self.due_on < clock.today().isoformat()
 
 
 @dataclass(frozen=True)
@@ -95,6 +94,3 @@ def _answer(theme: Theme, standing: list[Decision]) -> Answer | None:
         return Answer(last.at, last.status, last.reason)
     return Answer(theme.answered_at, None, None) if theme.answered_at else None
 
-
-def _day(moment: str) -> datetime:
-    return clock.moment(moment).replace(hour=0, minute=0, second=0, microsecond=0)

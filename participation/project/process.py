@@ -111,7 +111,7 @@ def _seen(look: Transaction, process_id: str) -> dict[int, Seen]:
     for number, kinds in HAPPENS_IN.items():
         first = next((row for row in rows if row["kind"] in kinds), None)
         if first:
-            found[number] = Seen(first["opened_at"][:10], experts_in(look, first["workshop_id"]))
+            found[number] = Seen(clock.day_of(first["opened_at"]).isoformat(), experts_in(look, first["workshop_id"]))
     return found
 
 

@@ -7,8 +7,9 @@ decided; and whether the safety procedure was used, without anything else about 
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 
-from participation import shared_texts
+from participation import clock, shared_texts
 from participation.access import require
 from participation.insight import suppression
 from participation.model.people import GROUP_NAMES, ROLE_GROUPS, Staff
@@ -50,9 +51,8 @@ def of_process(database: Database, who: Staff, process_id: str) -> list[Line]:
 def table(database: Database, who: Staff, process_id: str, language: str) -> Table:
     """The log as a table for files."""
     known = process.get(database, who, process_id)
-    rows = tuple(
-        (line.at[:10], line.what.say(language), line.experts_in_words.say(language)) for line in of_process(database, who, process_id)
-    )
+    log = of_process(database, who, process_id)
+    rows = tuple((clock.day_of(line.at).isoformat(), line.what.say(language), line.experts_in_words.say(language)) for line in log)
     note = everywhere(N_("The log of “{product}”. It names role groups of five people or more."), product=known.name)
     return Table(known.name.say(language), tuple(everywhere(name).say(language) for name in COLUMNS), rows, note.say(language))
 
@@ -127,14 +127,14 @@ def _decided(look: Transaction, workshop_id: str) -> Iterator[Line]:
         id=workshop_id,
     )
     known = shared_texts.statuses()
-    days: dict[str, Counter[str]] = {}
+    days: dict[date, Counter[str]] = {}
     for row in rows:
         if row["status"] in known:
-            days.setdefault(row["at"][:10], Counter())[row["status"]] += 1
+            days.setdefault(clock.day_of(row["at"]), Counter())[row["status"]] += 1
     for on_day, counts in days.items():
         parts = [Texts(*(f"{known[s].label.say(la)} {n}" for la in LANGUAGES)) for s, n in counts.items()]
         said = Texts(*(", ".join(part.say(language) for part in parts) for language in LANGUAGES))
-        yield Line(f"{on_day}T23:59:59.000000Z", everywhere(N_("Decisions about themes: {decisions}."), decisions=said), None)
+        yield Line(clock.end_of(on_day), everywhere(N_("Decisions about themes: {decisions}."), decisions=said), None)
 
 
 def _safety_used(look: Transaction, workshop_id: str) -> bool:

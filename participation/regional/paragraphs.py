@@ -63,7 +63,7 @@ def sentences(*parts: Texts | None) -> Texts:
 
 def day(stored: str) -> Texts:
     """A stored moment or day as each language writes it."""
-    on = date.fromisoformat(stored) if len(stored) == len("2026-11-24") else clock.moment(stored).date()
+    on = date.fromisoformat(stored) if len(stored) == len("2026-11-24") else clock.day_of(stored)
     return days.in_each_language(on)
 
 

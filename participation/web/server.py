@@ -17,7 +17,7 @@ from starlette.middleware.exceptions import ExceptionMiddleware
 from starlette.responses import Response
 from starlette.routing import BaseRoute, Router
 
-from participation import address, closing, open_files, secrecy
+from participation import address, clock, closing, open_files, secrecy
 from participation.staff import accounts
 from participation.store import the_database
 from participation.web import fragments, front, neighbours, quiet, sessions, shell, streams, way_in
@@ -53,6 +53,7 @@ def middleware() -> list[Middleware]:
 async def lifespan(_: st.App) -> AsyncIterator[None]:
     """Starts the hub and says where to begin; at the end it ends the streams and closes the database."""
     quiet.install()
+    clock.zone()  # a setting that names none ends the start with its sentence
     fragments.keep_their_ends()
     open_files.allow_many()
     hub = the_hub()

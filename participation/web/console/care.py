@@ -44,7 +44,7 @@ def draw(workshop_id: str) -> None:
 def _calls(calls: Sequence[care.Call]) -> None:
     for call in calls:
         with st.container(key=f"call-{call.id}", horizontal=True, vertical_alignment="center"):
-            at = times.at(call.at, shell.language(), st.context.timezone)
+            at = times.at(call.at, shell.language())
             st.markdown(say(N_("Somebody asked for an adult at {time}. We do not know who."), time=at), width="stretch")
             st.button(say(N_("An adult is with them")), key=f"handled-{call.id}", on_click=_handle, args=(call.id,))
 
@@ -66,7 +66,7 @@ def _held(texts: Sequence[held.Held]) -> None:
                 st.markdown(
                     say(
                         N_("Handed over at {time}: {role}."),
-                        time=times.at(at, shell.language(), st.context.timezone),
+                        time=times.at(at, shell.language()),
                         role=say(held.TO_ROLES.get(role, role)),
                     )
                 )

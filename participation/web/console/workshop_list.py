@@ -40,7 +40,7 @@ def _about(workshop: Workshop, where: Texts | None) -> str:
 
 def _when(workshop: Workshop) -> str:
     def day(moment: str) -> str:
-        return times.day(moment, shell.language(), st.context.timezone)
+        return times.day(moment, shell.language())
 
     if workshop.closed_at:
         return escape(say(N_("Closed on {day}"), day=day(workshop.closed_at)))

@@ -4,8 +4,6 @@ from collections.abc import Sequence
 from datetime import date
 from html import escape
 
-import streamlit as st
-
 from participation import days, said, shared_texts
 from participation.beside import Note
 from participation.insight import roles
@@ -101,8 +99,8 @@ def column_name(group: str) -> str:
 
 
 def day(at: str) -> str:
-    """The day of a stored moment, where its reader is."""
-    return times.day(at, language(), st.context.timezone)
+    """The day of a stored moment, in the installation."""
+    return times.day(at, language())
 
 
 def plain_day(stored: str) -> str:

@@ -1,12 +1,11 @@
 """Whether management stands behind something: who (a role) and since when, the form to record it, and what was said before."""
 
 from collections.abc import Mapping
-from datetime import date
 from html import escape
 
 import streamlit as st
 
-from participation import commitments
+from participation import clock, commitments
 from participation.commitments import Commitment
 from participation.model import limits
 from participation.model.people import Staff
@@ -62,7 +61,7 @@ def _form(database: Database, who: Staff, named: Mapping[str, str], logs: Mappin
         if len(named) > 1 or named[about]:
             about = editor.choice(say(N_("What it is about")), named, None, f"{key}-about") or about
         role = st.text_input(say(N_("Whose word it is: a role, not a name")), key=f"{key}-role", max_chars=limits.ROLE, autocomplete="off")
-        on_day = st.date_input(say(N_("Since when")), date.today(), key=f"{key}-day", format="DD.MM.YYYY")
+        on_day = st.date_input(say(N_("Since when")), clock.today(), key=f"{key}-day", format="DD.MM.YYYY")
         with st.container(horizontal=True):
             stands = st.form_submit_button(say(N_("Management stands behind this")), type="primary")
             any_stands = any(log and log[-1].stands for log in logs.values())

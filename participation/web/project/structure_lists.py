@@ -1,10 +1,10 @@
 """The two checklists of structures and of a systemic culture: how each thing stood in each round, and saying how it stands."""
 
-from datetime import date
 from html import escape
 
 import streamlit as st
 
+from participation import clock
 from participation.model import limits
 from participation.model.people import Staff
 from participation.model.texts import N_
@@ -101,7 +101,7 @@ def _form(database: Database, who: Staff, name: str, region: str | None, found: 
         last = found.rounds[-1].id if found.rounds else None
         round_id = editor.choice(say(N_("Round")), rounds, last, f"{key}-round", none=say(N_("Outside of the rounds")))
         role = st.text_input(say(N_("Who says so: a role, not a name")), key=f"{key}-role", max_chars=limits.ROLE, autocomplete="off")
-        on_day = st.date_input(say(N_("Day")), date.today(), key=f"{key}-day", format="DD.MM.YYYY")
+        on_day = st.date_input(say(N_("Day")), clock.today(), key=f"{key}-day", format="DD.MM.YYYY")
         if st.form_submit_button(say(N_("Save the answer")), type="primary"):
             editor.carry_out(
                 lambda: structures.answer(

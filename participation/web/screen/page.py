@@ -22,7 +22,7 @@ SAID = {"task": N_("Answer on your tablet."), "note": N_("Write for yourself. No
 WHAT_NEXT = N_("With your return code you see what happens to your themes.")
 
 
-def draw(picture: Picture, address: str, time_zone: str | None = None, *, came: bool = False) -> str:
+def draw(picture: Picture, address: str, *, came: bool = False) -> str:
     """The screen as HTML. Words of participants stand in it exactly as they were typed, and as nothing but text.
 
     `came`: the newest theme has come since the screen was drawn last; only then it moves.
@@ -37,7 +37,7 @@ def draw(picture: Picture, address: str, time_zone: str | None = None, *, came: 
         body, shown = _wall(picture, room, languages, came)
         top = _where(picture, shown)
     else:
-        body = _body(picture, room, own_site, time_zone)
+        body = _body(picture, room, own_site)
         voted = picture.votes if picture.view == "votes" else None
         top = votes.top(voted, languages[0]) if voted else _where(picture, None)
     band = Band(top, question(picture), languages, beside)
@@ -103,7 +103,7 @@ def _numbers(picture: Picture, shown: int | None, languages: tuple[str, ...]) ->
     return " · ".join(said)
 
 
-def _body(picture: Picture, room: float, own_site: str | None, time_zone: str | None) -> str:
+def _body(picture: Picture, room: float, own_site: str | None) -> str:
     languages = picture.workshop.languages[:2]
     drawn = _drawn(picture, room, languages)
     if drawn:
@@ -115,7 +115,7 @@ def _body(picture: Picture, room: float, own_site: str | None, time_zone: str | 
     if picture.view == "rules":
         return _rules(languages, room)
     if picture.view == "pause":
-        return _pause(picture, languages, time_zone)
+        return _pause(picture, languages)
     if picture.view == "task" and picture.stage is not None and picture.stage.state == "closed":
         return _calm(languages, GO_ON)
     return _thanks(languages, own_site) if picture.view == "thanks" else _calm(languages, SAID.get(picture.view, SOON))
@@ -172,12 +172,12 @@ def _text(text: Texts, languages: tuple[str, ...], room: float) -> str:
     return f'<div class="text" style="font-size:0.95rem"><p lang="{languages[0]}">{escape(text.say(languages[0]))}</p></div>'
 
 
-def _pause(picture: Picture, languages: tuple[str, ...], time_zone: str | None) -> str:
+def _pause(picture: Picture, languages: tuple[str, ...]) -> str:
     ends = stages.ends_at(picture.stage) if picture.stage else None
     if ends is None:
         return _calm(languages, N_("We go on soon."))
     said = "".join(
-        f'<p lang="{code}">{escape(texts.say(code, "We go on at {time}.", time=times.at(ends, code, time_zone)))}</p>' for code in languages
+        f'<p lang="{code}">{escape(texts.say(code, "We go on at {time}.", time=times.at(ends, code)))}</p>' for code in languages
     )
     return f'<div class="calm around">{said}</div>'
 

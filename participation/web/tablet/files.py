@@ -9,11 +9,11 @@ from pathlib import Path
 from starlette.requests import Request
 from starlette.responses import Response
 
-from participation import catalogues
+from participation import catalogues, clock
 
 FOLDER = Path(__file__).parent
 TYPES = {".js": "text/javascript", ".css": "text/css"}
-WORDS = "words.js"  # made of the catalogues, and no file
+WORDS = "words.js"  # made of the catalogues and the setting of the time zone, and no file
 FOR_EVER = "public, max-age=31536000, immutable"
 
 NOT_IN_DOCUMENTS = ("first.js", "refused.js")  # they stand on Streamlit's pages
@@ -44,7 +44,8 @@ def modules() -> list[str]:
 def contents() -> Mapping[str, bytes]:
     """Every file by its path below this folder."""
     files = {str(path.relative_to(FOLDER).as_posix()): path.read_bytes() for path in FOLDER.rglob("*") if path.suffix in TYPES}
-    return {**files, WORDS: f"export default {json.dumps(translations(), ensure_ascii=False)};\n".encode()}
+    words = f"export default {json.dumps(translations(), ensure_ascii=False)};\nexport const zone = {json.dumps(clock.zone().key)};\n"
+    return {**files, WORDS: words.encode()}
 
 
 @cache

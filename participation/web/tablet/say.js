@@ -1,6 +1,6 @@
 // Words in the reader's language. The English sentence is the key; the server makes words.js of the translators' catalogues.
 
-import texts from "./words.js";
+import texts, { zone } from "./words.js";
 
 let language = "fi";
 
@@ -31,8 +31,10 @@ export function textOf(all) {
   return all ? all[language] || all.fi || all.en || "" : "";
 }
 
+/** The day of a moment in the installation's time zone; a day without a time stays that day wherever the tablet is. */
 export function dayOf(moment) {
-  return new Date(moment).toLocaleDateString(LOCALES[language], { day: "numeric", month: "long", year: "numeric" });
+  const timeZone = moment.includes("T") ? zone : "UTC";
+  return new Date(moment).toLocaleDateString(LOCALES[language], { day: "numeric", month: "long", year: "numeric", timeZone });
 }
 
 function fill(sentence, values) {
