@@ -5,7 +5,7 @@ import streamlit as st
 from participation import workshops
 from participation.errors import NotFound
 from participation.web import shell
-from participation.web.console import care, edit_stages, grouping, part, queue, rail, side, summary
+from participation.web.console import care, edit_stages, grouping, news, part, queue, rail, side, summary
 
 who = shell.staff("facilitator")
 try:
@@ -21,6 +21,7 @@ with shell.frame("console"), st.container(key="board", horizontal=True, wrap=Fal
     with st.container(key="rail"):
         rail.draw(workshop.id)
     with st.container(key="middle"):
+        news.draw(workshop.id)
         if part.view() == "care":
             care.draw(workshop.id)
         elif part.view() == "stages":

@@ -1,7 +1,7 @@
 """A press that failed: what can be said of it is kept until it was seen, whatever of the page is drawn anew meanwhile.
 
 Without this an unexpected error in a callback would end the run before anything was drawn: the page would be gone, or the
-sentence would lie below the console. `at_hand.js` brings a sentence that is out of sight to the control that was pressed.
+sentence would lie below the console. `failed.js` brings a sentence that is out of sight to the control that was pressed.
 """
 
 import time

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
+from participation import care, moderation
 from participation.store import Database, open_database
 from participation.web import pages
 from tests import builders
@@ -155,3 +156,91 @@ def test_forced_colours_leave_what_is_chosen_and_a_qr_that_can_be_read(page: Pag
         style = qr.evaluate("(each) => [getComputedStyle(each).backgroundColor, getComputedStyle(each).forcedColorAdjust]")
         assert style == ["rgb(255, 255, 255)", "none"]
     page.emulate_media(forced_colors="none", color_scheme="light")
+
+
+def is_told(page: Page, sentence: str | re.Pattern[str]) -> None:
+    """Some live region, which was there before, says it."""
+    expect(page.locator(".told").filter(has_text=sentence)).to_have_count(1)
+
+
+def test_a_new_theme_a_call_and_a_new_stage_are_told(page: Page, server: Server, database: Database, room: builders.Room) -> None:
+    at(page, server, room, "run")
+    expect(page.locator(".told")).to_have_count(2)
+    page.locator(".st-key-edit-stages button").click()
+    expect(page.locator(".st-key-edit-list")).to_be_visible()
+    settled(page)
+    waiting = len(moderation.queue(database, builders.FACILITATOR, room.workshop.id))
+    room.say(room.people[0], "Tämän kirjoitin juuri.", show=False)
+    is_told(page, f"{waiting + 1} themes wait for you")
+    care.call_for_adult(database, room.people[1], builders.key())
+    is_told(page, "Somebody in the room wants an adult")
+    expect(page.locator(".st-key-calls-here button")).to_be_visible()
+    stage = room.open("vote")
+    is_told(page, f"Now: {stage.name.en}")
+    room.open("add_themes")
+    page.locator(".st-key-leave-stages button").click()
+    expect(page.locator(".st-key-queue")).to_be_visible()
+
+
+def test_what_was_decided_is_told_and_the_focus_goes_to_the_next_words(page: Page, server: Server, room: builders.Room) -> None:
+    at(page, server, room, "run")
+    words = page.locator(".st-key-say-wait .words")
+    before = words.inner_text()
+    page.locator(".st-key-do-held button").focus()
+    page.keyboard.press("Enter")
+    expect(words).not_to_have_text(before)
+    is_told(page, "Held for care")
+    expect(words).to_be_focused()
+    page.keyboard.press("Enter")  # a key that is held down decides nothing about the next one
+    expect(words).to_be_focused()
+
+
+def test_the_focus_goes_to_what_was_opened_and_back(page: Page, server: Server, room: builders.Room) -> None:
+    at(page, server, room, "run")
+    for button, opened in (
+        (".st-key-held button", ".st-key-care h2"),
+        (".st-key-leave-care button", ".st-key-queue h2"),
+        (".st-key-edit-stages button", ".st-key-edit-list h2"),
+        (".st-key-leave-stages button", ".st-key-queue h2"),
+        (".st-key-group-new button", ".st-key-new-group-row input"),
+        (".st-key-giveback button", ".st-key-reasons button"),
+    ):
+        control = page.locator(button).first
+        expect(control).to_be_visible()
+        settled(page)
+        control.focus()
+        page.keyboard.press("Enter")
+        expect(page.locator(opened).first).to_be_focused()
+
+
+def test_the_focus_is_kept_while_others_change_what_stands_there(page: Page, server: Server, room: builders.Room) -> None:
+    at(page, server, room, "run")
+    pill = page.locator(".st-key-loose button").last
+    pill.focus()
+    said = pill.inner_text()
+    room.say(room.people[2], "Tämä kuuluu mukaan.")
+    expect(page.get_by_role("button", name=re.compile("Tämä kuuluu mukaan"))).to_be_visible()
+    expect(page.get_by_role("button", name=said)).to_be_focused()
+    door = page.locator(".st-key-joining-door button")
+    door.focus()
+    for name in ("Open joining", "Close joining"):
+        page.keyboard.press("Enter")
+        expect(door).to_have_text(name)
+        expect(door).to_be_focused()
+
+
+def test_a_saved_decision_is_told_and_the_focus_stays_on_the_page(page: Page, server: Server, room: builders.Room) -> None:
+    at(page, server, room, "review")
+    page.locator("[class*='st-key-line-'] button").first.focus()
+    page.keyboard.press("Enter")
+    expect(page.locator(".st-key-detail .said")).to_be_focused()
+    page.locator(".st-key-decision [role=radio]").first.click()
+    expect(page.locator(".st-key-decision [aria-checked=true]")).to_have_count(1)
+    settled(page)
+    page.get_by_label(re.compile("^Reason in one plain sentence")).fill("Asia on jo tehty.")
+    save = page.get_by_role("button", name="Save the decision")
+    save.focus()
+    page.keyboard.press("Enter")
+    is_told(page, re.compile("^Saved about 1 theme"))
+    settled(page)
+    page.wait_for_function("() => ![document.body, null].includes(document.activeElement) && document.activeElement.id !== 'stMain'")

@@ -10,14 +10,15 @@ from participation.model.people import Staff
 from participation.model.texts import N_
 from participation.model.theme import RETURN_REASONS, Theme
 from participation.store import Database
-from participation.web import keys, listen, reading, shell, times
+from participation.web import at_hand, keys, listen, reading, shell, times
 from participation.web.console import group_names, part, plain, translating
 from participation.web.header import LANGUAGE_NAMES
 from participation.web.shell import say
 from participation.wordings import CHANGED
 
 Moderate = Callable[[Database, Staff, str, str], None]
-READING, RETURNING, DONE = "queue-reading", "queue-returning", "queue-done"
+READING, RETURNING, DONE, NOW = "queue-reading", "queue-returning", "queue-done", "queue-now"
+DID = {"shown": N_("Shown to everyone"), "returned": N_("Sent back to its writer"), "held": N_("Held for care"), "undone": N_("Undone")}
 UNDO = {"shown": N_("Undo showing"), "returned": N_("Undo sending back"), "held": N_("Undo holding")}
 
 
@@ -31,6 +32,8 @@ def draw(workshop_id: str) -> None:
         names = group_names.of_workshop(workshop_id)
         _head(database, who, workshop_id, len(waiting) + len(names))
         part.say_refusal("queue")
+        number, did = st.session_state.get(NOW, (0, ""))
+        at_hand.tell("decided", number, say(DID[did]) if did else "")
         group_names.draw(names)
         if waiting:
             _one(_being_read(waiting), waiting)
@@ -115,6 +118,7 @@ def _decide(theme_id: str, mark: str, done: str, do: Moderate) -> None:
     if part.carry_out("queue", lambda: reading.about("queue", [theme_id], lambda: do(shell.database(), part.who(), theme_id, mark))):
         st.session_state[RETURNING] = None
         st.session_state[DONE] = [*st.session_state.get(DONE, ()), (theme_id, done)]
+        _did(done)
 
 
 def _reasons(theme: Theme, mark: str) -> None:
@@ -150,4 +154,10 @@ def _wait_again() -> None:
     theme_id, _ = st.session_state[DONE][-1]
     if part.carry_out("queue", lambda: moderation.wait_again(shell.database(), part.who(), theme_id)):
         st.session_state[DONE].pop()
+        _did("undone")
         st.session_state[READING] = theme_id
+
+
+def _did(what: str) -> None:
+    """What was done just now, to be told to screen readers."""
+    st.session_state[NOW] = (st.session_state.get(NOW, (0, ""))[0] + 1, what)
