@@ -68,16 +68,16 @@ function tell() {
   for (const each of document.querySelectorAll("[data-tell]")) {
     if (told.has(each.dataset.tell)) continue
     told.add(each.dataset.tell)
-    say("loud" in each.dataset ? loud : quiet, each.textContent)
+    speak(each.hasAttribute("data-loud") ? loud : quiet, each.textContent)
   }
   for (const each of document.querySelectorAll(SAVED)) {
     const text = each.textContent.trim()
-    if (text && savedBefore.get(each) !== text) say(quiet, text)
+    if (text && savedBefore.get(each) !== text) speak(quiet, text)
     savedBefore.set(each, text)
   }
 }
 
-function say(region, text) {
+function speak(region, text) {
   const line = document.createElement("p")
   line.textContent = text
   region.append(line)
