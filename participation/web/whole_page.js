@@ -27,10 +27,11 @@ export default function ({ data, setTriggerValue }) {
 
 // What a page offered before it lost its connection (a file, a fragment) the server may not know any more.
 async function runAgain() {
+  clearTimeout(own.asking)
   globalThis.yhdessaRun(`reconnected ${Date.now()}`)
   const answer = await fetch("/api/server", { cache: "no-store" }).catch(() => null)
   const said = answer?.headers.get("x-yhdessa") === "1" ? await answer.json().catch(() => null) : null
-  if (said) runUntil(said.server)
+  if (said) own.asking = setTimeout(() => runUntil(said.server), BETWEEN_RUNS)
 }
 
 // Asks for a run of the whole page until one by this server has come.

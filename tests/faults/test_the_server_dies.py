@@ -15,6 +15,8 @@ from participation.store import Database, open_database
 from participation.web import listen
 from tests import builders
 from tests.browser.by_http import Person
+from tests.browser.looking import settled
+from tests.browser.staff import sign_in
 from tests.browser.tablet import Tablet
 from tests.browser.visits import CONSOLE, PHONE, SCREEN, Visits
 from tests.serving import Server
@@ -31,6 +33,11 @@ new MutationObserver(() => {
   if (box && dataset.box !== "seen") dataset.box = getComputedStyle(box).display === "none" ? "kept away" : "seen"
 }).observe(document, {childList: true, subtree: true})
 """
+
+DRAWN_BY_ANOTHER = """(before) => new Promise((done) => {
+  const look = () => yhdessaPage.process === before ? setTimeout(look, 50) : done()
+  look()
+})"""
 
 
 @dataclass
@@ -181,3 +188,28 @@ def test_a_tablet_that_was_away_during_the_restart_finds_its_place_again(server:
     tablet.page.goto(f"{server.address}/take_part")
     expect(tablet.box).to_be_visible(timeout=BACK_WITHIN)
     expect(tablet.own("Vielä yksi ajatus palvelimen jälkeen")).to_have_count(1)
+
+
+@pytest.mark.parametrize("kind", ["made before", "made when asked for"])
+def test_a_file_can_be_taken_from_a_page_that_was_open_during_the_restart(
+    server: Server, visits: Visits, database: Database, room: builders.Room, kind: str
+) -> None:
+    device = visits.device("en", CONSOLE)
+    sign_in(device, server, database, kind.replace(" ", ""), "facilitator")
+    page = device.new_page()
+    page.goto(f"{server.address}/{'templates' if kind == 'made before' else f'results?workshop={room.workshop.id}'}")
+    button = page.get_by_role("button", name="Save as a file" if kind == "made before" else "Download").first
+    expect(button).to_be_visible()
+    settled(page)
+    before = page.evaluate("yhdessaPage.process")
+    server.stop(signal.SIGKILL)
+    server.start()
+    page.evaluate(DRAWN_BY_ANOTHER, before)
+    settled(page)
+    if kind == "made when asked for":
+        button.click()
+        button = page.get_by_role("button", name="Excel")
+    with page.expect_download() as found:
+        button.click()
+    assert found.value.failure() is None and found.value.path().stat().st_size > 1_000
+    device.close()
