@@ -11,7 +11,7 @@ from participation.web import listen
 from tests import builders
 from tests.browser.staff import sign_in
 from tests.browser.tablet import Tablet
-from tests.browser.visits import CONSOLE, PHONE, SCREEN, Visits, pictures
+from tests.browser.visits import CONSOLE, PHONE, SCREEN, Visits
 from tests.faults.proxy import Proxy, between
 from tests.serving import Server
 
@@ -182,7 +182,6 @@ def test_where_sockets_are_refused_a_staff_page_says_what_to_ask_for(proxy: Prox
     page.goto(f"{proxy.address}/{path}")
     expect(page.get_by_role("heading", name=texts.say(language, REFUSED))).to_be_visible()
     expect(page.get_by_text(f"ws://localhost:{proxy.port}/_stcore/stream")).to_be_visible()
-    page.screenshot(path=pictures() / f"refused-{path[:3]}-{language}.png")
     proxy.refuses_sockets = False
     expect(page.get_by_role("heading", name=texts.say(language, REFUSED))).to_have_count(0)
     page.context.close()
@@ -194,12 +193,10 @@ def test_where_sockets_are_refused_the_tablet_works_with_reload_and_language(pro
     tablet = Tablet(page, proxy.address, "sv")
     page.goto(f"{proxy.address}/join?code={room.workshop.join_code}")
     expect(tablet.button("I take part")).to_be_visible()
-    page.screenshot(path=pictures() / "alone-join.png")
     tablet.join(room.workshop.join_code)
     tablet.add("Det går utan kontakt också")
     page.reload()
     expect(tablet.own("Det går utan kontakt också")).to_be_visible()
-    page.screenshot(path=pictures() / "alone-take-part.png")
     for path in ("take_part", "mine", "what-happened"):
         page.goto(f"{proxy.address}/{path}")
         expect(page).to_have_url(f"{proxy.address}/j/{path}")
