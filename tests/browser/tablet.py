@@ -139,7 +139,7 @@ class Tablet:
     def ready(self) -> None:
         """Says to be ready, and reads that it got through."""
         self.button("I am ready").click()
-        self.sees("You are ready. You can still change your answers.")
+        self.sees("You are ready.")
 
 
 def role_name(role: str, language: str) -> str:

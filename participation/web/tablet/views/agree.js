@@ -8,7 +8,7 @@ import { send } from "../queue.js";
 import { clearRefusal, refusalNote } from "../refusals.js";
 import { say, textOf } from "../say.js";
 import { composer } from "./composer.js";
-import { readyButton } from "./ready.js";
+import { readyButton, savedAndReady } from "./ready.js";
 import { closedStage } from "./take_part.js";
 import { whose } from "./themes.js";
 import { stageTop } from "./top.js";
@@ -121,7 +121,7 @@ function finished(stage, targets, given) {
       h("ul", { key: "mine", class: "cards" }, targets.map((target) => answered(stage, target, given[target.id]))),
       stage.new_themes && stage.open && composer(stage),
     ],
-    go: stage.open ? readyButton(stage) : closedStage(),
+    go: stage.open ? [savedAndReady(stage), readyButton(stage)] : closedStage(),
   };
 }
 

@@ -10,7 +10,7 @@ import { clearRefusal, refusalNote } from "../refusals.js";
 import { say, sayMany } from "../say.js";
 import { agree } from "./agree.js";
 import { composer } from "./composer.js";
-import { readyButton } from "./ready.js";
+import { readyButton, savedAndReady } from "./ready.js";
 import { closedStage } from "./take_part.js";
 import { whose } from "./themes.js";
 import { translationOf } from "./translation.js";
@@ -112,7 +112,7 @@ function put(stage, target, votes, value) {
   if (stage.method === "dots" && value > stage.most_on_one) return nudge(sayMany("You can give a theme {n} vote at most.", "You can give a theme {n} votes at most.", stage.most_on_one));
   if (stage.method === "dots" && adds > 0 && votesLeft(stage, votes) < adds) return nudge(say("You have given all your votes. Take one back first."));
   at({ nudge: null });
-  clearRefusal(voteOn(stage, target));
+  stage.targets.forEach((one) => clearRefusal(voteOn(stage, one))); // they stood on this page
   send("vote", { stage: stage.id, choices: { [target.id]: value } });
   if (stage.method === "dots") tell(sayMany("{n} vote left", "{n} votes left", votesLeft(stage, choicesOf(stage))));
 }
@@ -126,7 +126,6 @@ function whatBecame(stage) {
   if (known.place.nudge) return note(known.place.nudge, "nudge", { key: "nudge" });
   if (stillWaits("vote", stage.id)) return note(say("Your votes are on their way. Not saved yet."), "quiet", { key: "way" });
   const saved = Object.keys((known.mine && known.mine.votes[stage.id]) || {}).length > 0;
-  if (!saved) return null;
   const sentence = stage.open ? say("Your votes are saved. You can change them until the voting closes.") : say("Your votes are saved.");
-  return note(sentence, "thanks", { key: "saved" });
+  return savedAndReady(stage, saved && sentence);
 }

@@ -13,7 +13,7 @@ import { clearRefusal, refusalNote } from "../refusals.js";
 import { say, sayMany, textOf } from "../say.js";
 import { counted, longest } from "./counter.js";
 import { input } from "./inputs.js";
-import { readyButton } from "./ready.js";
+import { readyButton, savedAndReady } from "./ready.js";
 import { closedStage } from "./take_part.js";
 
 export function form(stage) {
@@ -35,14 +35,13 @@ function question(stage, field) {
     if (field.input === "text") return (value || "") === (given || "") ? forgetAnswer(stage, field) : writeAnswer(stage, field, value || "");
     return send("answer", { stage: stage.id, values: { [field.name]: value } });
   };
-  return [
-    input({ field, value: draft ? draft.text : given, put, stage, open: true }),
-    h("div", { key: `${field.name}-state`, class: "field-state" }, refusalNote(answerTo(stage, field)), draft && notSent(stage, field), !draft && waitsAt(answerTo(stage, field)) && field.input === "text" && note(say("On its way. Not saved yet."), "quiet")),
-  ];
+  const waits = !draft && field.input === "text" && waitsAt(answerTo(stage, field));
+  const below = [refusalNote(answerTo(stage, field)), draft && notSent(stage, field), waits && note(say("On its way. Not saved yet."), "quiet", { key: "way" })];
+  return input({ field, value: draft ? draft.text : given, put, stage, open: true, below });
 }
 
 function notSent(stage, field) {
-  return h("div", { class: "row" }, h("p", { class: "quiet" }, say("Not sent yet.")), button({ class: "plain", onclick: () => sendText(stage, field) }, icon("next"), say("Send my text")));
+  return h("div", { key: "not-sent", class: "row" }, h("p", { class: "quiet" }, say("Not sent yet.")), button({ class: "plain", onclick: () => sendText(stage, field) }, icon("next"), say("Send my text")));
 }
 
 // All questions; while somebody helps, one at a time, with the way to the next one and back.
@@ -105,7 +104,6 @@ function whatBecame(stage) {
   const texts = stage.open && stage.fields.some((field) => field.input === "text" && answerDraft(stage, field));
   if (texts) return note(say("You have a text that is not sent yet. It is sent when you are ready."), "quiet", { key: "texts" });
   const saved = Object.keys((known.mine && known.mine.answers[stage.id]) || {}).length > 0;
-  if (!saved) return null;
   const sentence = stage.open ? say("Your answers are saved. You can change them while this stage is open.") : say("Your answers are saved.");
-  return note(sentence, "thanks", { key: "saved" });
+  return savedAndReady(stage, saved && sentence);
 }

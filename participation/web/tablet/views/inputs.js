@@ -9,10 +9,10 @@ import { twoScales } from "./two_scales.js";
 const INPUTS = { text, date, scale, choose_one: chooseOne, choose_many: chooseMany, choose_theme: chooseTheme, two_scales: twoScales };
 const MANY_STEPS = 5;
 
-/** One question. `ask` are {field, value, put, stage, open}; `open` offers "too early" and "no answer" beside a scale. */
+/** One question. `ask` are {field, value, put, stage, open}; `open` offers "too early" and "no answer" beside a scale; `below` stands under it. */
 export function input(ask) {
   const draw = INPUTS[ask.field.input];
-  return draw ? h("div", { key: ask.field.name, class: "field" }, draw(ask), ask.open && openAnswers(ask)) : null;
+  return draw ? h("div", { key: ask.field.name, class: "field" }, draw(ask), ask.open && openAnswers(ask), ask.below) : null;
 }
 
 function text({ field, value, put }) {

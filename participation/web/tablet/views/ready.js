@@ -10,21 +10,29 @@ let tappedAt = 0;
 
 /** The big button of a vote or a form. `before` does what is left to do; it says false when the person must look first. */
 export function readyButton(stage, before = () => true) {
-  const ready = mineNow().ready.includes(stage.id);
-  const place = `ready:${stage.id}`;
+  const ready = isReady(stage);
   const tap = () => {
     if (Date.now() - tappedAt < DOUBLE_TAP) return;
     tappedAt = Date.now();
     if (!ready && before() === false) return;
-    clearRefusal(place);
+    clearRefusal(placeOf(stage));
     send("ready", { stage: stage.id, ready: !ready });
   };
-  const sentence = waitsAt(place) ? say("Telling that you are ready. Wait a moment.") : say("You are ready. You can still change your answers.");
-  return [
-    ready && note(sentence, "thanks", { key: "ready", role: "status" }),
-    refusalNote(place),
-    ready
-      ? sendButton(tap, say("I am not ready yet"), { class: "send calm" })
-      : sendButton(tap, say("I am ready")),
-  ];
+  const look = ready ? { class: "send calm" } : {};
+  return [refusalNote(placeOf(stage)), sendButton(tap, ready ? say("I am not ready yet") : say("I am ready"), look)];
+}
+
+/** What is saved, and that the person is ready, in one note above the button. */
+export function savedAndReady(stage, saved) {
+  const ready = isReady(stage) && (waitsAt(placeOf(stage)) ? say("Telling that you are ready. Wait a moment.") : say("You are ready."));
+  const sentences = [saved, ready].filter(Boolean);
+  return sentences.length ? note(sentences.join(" "), "thanks", { key: "saved", role: "status" }) : null;
+}
+
+function isReady(stage) {
+  return mineNow().ready.includes(stage.id);
+}
+
+function placeOf(stage) {
+  return `ready:${stage.id}`;
 }
