@@ -19,6 +19,7 @@ from participation.load import plan as load_plan
 from participation.load.http import ConnectionLost
 from participation.model.people import STAFF_ROLES, Staff
 from participation.model.texts import LANGUAGES
+from participation.reports.table_files import TABLE_FILES
 from participation.staff import accounts
 from participation.store import Database, open_database
 
@@ -65,14 +66,15 @@ def demo_command(as_json: bool) -> None:
 
 @main.command("export")
 @click.option("--workshop", "given", required=True, help="The workshop's id or join code.")
-@click.option("--format", "layout", required=True, type=click.Choice(["csv", "xlsx", "polis"]), help="csv and polis: a zip.")
+@click.option("--format", "layout", required=True, type=click.Choice([*TABLE_FILES, "polis"]), help="All but xlsx: a zip.")
 @click.option("--to", "place", required=True, type=click.Path(path_type=Path), help="The file to write.")
 @click.option("--language", default="fi", show_default=True, type=click.Choice(LANGUAGES), help="Of the headings.")
 def export_command(given: str, layout: exports.Layout, place: Path, language: str) -> None:
     """Write what a workshop said into a file.
 
-    csv and xlsx hold what everybody may see: shown themes, and closed votes as far as small groups allow. polis holds each
-    ballot, without a name or a role: keep it as you would keep ballots.
+    All but polis hold what everybody may see: shown themes, and closed votes as far as small groups allow. csv is for
+    spreadsheets with Nordic settings, plain-csv for programs. polis holds each ballot, without a name or a role: keep it as
+    you would keep ballots.
     """
     database = _database()
     place.write_bytes(exports.file(database, LOCAL, _workshop_id(database, given), layout, language))

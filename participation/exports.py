@@ -13,14 +13,13 @@ from participation.model.people import Staff
 from participation.model.texts import Texts
 from participation.reports import polis
 from participation.reports.bundle import as_zip
-from participation.reports.csv_file import as_csv
-from participation.reports.excel import as_xlsx
 from participation.reports.table import Cell, Table
+from participation.reports.table_files import TABLE_FILES
 from participation.store import Database
 from participation.texts import say
 from participation.voting import Figure
 
-Layout = Literal["csv", "xlsx", "polis"]
+Layout = Literal["xlsx", "csv", "plain-csv", "polis"]
 
 _THEMES = Texts("Teemat", "Teman", "Themes")
 _THEME_COLUMNS = (
@@ -47,10 +46,7 @@ def file(database: Database, who: Staff, workshop_id: str, layout: Layout, langu
         require(look, who, "reviewer", "facilitator")
     if layout == "polis":
         return as_zip(polis.files(polis_export.conversation(database, who, workshop_id)))
-    tables = _named(database, who, workshop_id, language)
-    if layout == "xlsx":
-        return as_xlsx(list(tables.values()))
-    return as_zip({f"{name}.csv": as_csv(table) for name, table in tables.items()})
+    return TABLE_FILES[layout].several(list(_named(database, who, workshop_id, language).items()))
 
 
 def of_workshop(database: Database, who: Staff, workshop_id: str, language: str) -> list[Table]:

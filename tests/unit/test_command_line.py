@@ -185,8 +185,8 @@ def test_themes_are_exported_in_their_own_words_and_never_as_a_formula(data: Pat
     folder = exported_files(data, code, "csv", "--language", "en")
     run("export", "--workshop", code, "--format", "xlsx", "--to", str(data / "out.xlsx"), "--language", "en")
     lines = (folder / "themes.csv").read_text(encoding="utf-8-sig").splitlines()
-    assert lines[0].startswith("The theme in its own words,Language,")
-    assert [line.split(",")[0] for line in lines[1:]] == [f"'{words}"]
+    assert lines[0].startswith('"The theme in its own words";"Language";')
+    assert [line.split(";")[0] for line in lines[1:]] == [f'"\'{words}"']
     sheet = openpyxl.load_workbook(data / "out.xlsx")["Themes"]
     assert (sheet["A2"].value, sheet["A2"].data_type) == (words, "s")
     assert sheet.max_row == 2

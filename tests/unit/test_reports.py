@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 import zipfile
 from collections import Counter
 from pathlib import Path
@@ -9,14 +10,15 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from participation import ballots, exports, polis_csv, polis_export
+from participation import ballots, exports, polis_csv, polis_export, stages
 from participation.errors import NotAllowed
 from participation.polis_csv import Conversation, Statement, Vote
 from participation.reports import polis
 from participation.reports.bundle import as_zip
-from participation.reports.csv_file import as_csv
+from participation.reports.csv_file import as_csv, as_plain_csv
 from participation.reports.excel import as_xlsx
 from participation.reports.table import Table
+from participation.reports.table_files import TABLE_FILES
 from participation.store import Database
 from tests import builders
 
@@ -26,20 +28,90 @@ SAID = 'Näytä, mitä "minusta" kirjoitit; nyt'
 TABLE = Table("Äänet", ("Teema", "Ääniä"), ((SAID, 24), ("Palkkio", None)), "Kaksi riviä.")
 
 
-def read_csv(content: bytes) -> list[list[str]]:
-    return list(csv.reader(io.StringIO(content.decode("utf-8-sig"), newline="")))
+def read_csv(content: bytes, between: str = ",") -> list[list[str]]:
+    return list(csv.reader(io.StringIO(content.decode("utf-8-sig"), newline=""), delimiter=between))
+
+
+def read_nordic(content: bytes) -> list[list[str]]:
+    return read_csv(content, ";")
 
 
 def test_a_csv_begins_with_the_mark_by_which_excel_knows_its_letters() -> None:
     assert as_csv(TABLE).startswith(b"\xef\xbb\xbf")
-    assert read_csv(as_csv(TABLE)) == [["Teema", "Ääniä"], ['Näytä, mitä "minusta" kirjoitit; nyt', "24"], ["Palkkio", ""]]
+    assert read_nordic(as_csv(TABLE)) == [["Teema", "Ääniä"], [SAID, "24"], ["Palkkio", ""], [], ["Kaksi riviä."]]
+    assert read_csv(as_plain_csv(TABLE)) == [["Teema", "Ääniä"], [SAID, "24"], ["Palkkio", ""]]
 
 
-@pytest.mark.parametrize("trick", TRICKS[:8])
-def test_a_text_in_a_csv_that_a_spreadsheet_would_run_gets_an_apostrophe(trick: str) -> None:
-    (_, (cell, number)) = read_csv(as_csv(Table("t", ("a", "b"), ((trick, -3),))))
-    assert cell == f"'{trick}"
+def test_numbers_are_written_as_the_spreadsheet_and_the_program_reads_them() -> None:
+    table = Table("t", ("a", "b", "c"), (("Sanat", 1 / 3, -2.5), ("0.5 lasta", 7, None)))
+    assert as_csv(table).decode("utf-8-sig").splitlines()[1:] == ['"Sanat";0,3333333333333333;-2,5', '"0.5 lasta";7;']
+    assert as_plain_csv(table).decode().splitlines()[1:] == ['"Sanat",0.3333333333333333,-2.5', '"0.5 lasta",7,']
+
+
+@pytest.mark.parametrize("trick", [*TRICKS[:8], " =1+1", "\uff1d1+1"])
+@pytest.mark.parametrize("kind", ["csv", "plain-csv"])
+def test_a_text_in_a_csv_that_a_spreadsheet_would_run_gets_an_apostrophe_also_in_a_heading(trick: str, kind: str) -> None:
+    content = TABLE_FILES[kind].one(Table("t", (trick, "b"), ((trick, -3),)))
+    head, (cell, number) = read_csv(content, ";" if kind == "csv" else ",")
+    assert head[0] == cell == f"'{trick}"
     assert number == "-3"
+
+
+@pytest.mark.parametrize("between", [",", ";", "\t", "\n", "\r\n", '"', '";', "|", "; "])
+@pytest.mark.parametrize("read_with", [",", ";", "\t"])
+@pytest.mark.parametrize("kind", ["csv", "plain-csv"])
+def test_whatever_separator_a_spreadsheet_takes_no_cell_of_it_is_a_formula(between: str, read_with: str, kind: str) -> None:
+    content = TABLE_FILES[kind].one(Table("t", ("a", "b"), (("x", f"Hei{between}=1+1{between}-2{between}@A1"),), f"n{between}+1"))
+    for quoting in (csv.QUOTE_MINIMAL, csv.QUOTE_NONE):
+        text = io.StringIO(content.decode("utf-8-sig"), newline="")
+        cells = [cell for row in csv.reader(text, delimiter=read_with, quoting=quoting) for cell in row]
+        assert [cell for cell in cells if cell.strip(' "').startswith(("=", "+", "-", "@"))] == []
+
+
+@pytest.mark.parametrize("said", ["Kiitos 🩷 kaikille", "eka\ntoka", "lainaus “näin”; ja, näin", "a\u0308a\u0308ni", "Mitä - niin?"])
+def test_what_somebody_typed_stands_in_every_kind_of_file_as_it_was_typed(said: str) -> None:
+    table = Table("Äänet", ("a",), ((said,),))
+    assert read_nordic(as_csv(table))[1] == read_csv(as_plain_csv(table))[1] == [said]
+    assert sheet(as_xlsx([table]))["A2"].value == said
+
+
+def test_the_note_about_small_groups_stands_in_every_kind_of_file(database: Database) -> None:
+    made = builders.room(database, "conversation", people=3)
+    made.open("add_themes")
+    theme = made.say(made.people[0], "Tästä äänestää kolme")
+    vote = made.open("vote")
+    for person in made.people:
+        ballots.cast(database, person, builders.key(), vote.id, {theme: "agree"})
+    stages.close_present(database, builders.FACILITATOR, made.workshop.id)
+    taken = {kind: exports.file(database, builders.ADMIN, made.workshop.id, kind, "en") for kind in ("xlsx", "csv", "plain-csv")}
+    said = [cell.value for row in openpyxl.load_workbook(io.BytesIO(taken["xlsx"])).worksheets[1].iter_rows() for cell in row]
+    note = next(str(cell) for cell in said if "5" in str(cell))
+    for kind in ("csv", "plain-csv"):
+        with zipfile.ZipFile(io.BytesIO(taken[kind])) as opened:
+            assert any(note in opened.read(name).decode("utf-8-sig") for name in opened.namelist())
+    with zipfile.ZipFile(io.BytesIO(taken["csv"])) as opened:
+        assert read_nordic(opened.read("vote-1.csv"))[-1] == [note]
+
+
+def test_excel_is_offered_first_and_every_table_file_is_written_in_one_place() -> None:
+    assert list(TABLE_FILES) == ["xlsx", "csv", "plain-csv"]
+    house = Path(__file__).parents[2]
+    used = re.compile(r"import (?:as_csv|as_plain_csv|as_xlsx)|\bimport (?:csv|xlsxwriter)\b|to_csv|to_excel|st\.dataframe|data_editor")
+    here = {
+        str(path.relative_to(house))
+        for part in ("participation", "pages")
+        for path in (house / part).rglob("*.py")
+        if used.search(path.read_text("utf-8"))
+    }
+    readers_and_writers = {
+        "reports/csv_file.py",
+        "reports/excel.py",
+        "reports/table_files.py",
+        "reports/polis.py",
+        "polis_csv.py",
+        "demo/files.py",
+    }
+    assert here <= {f"participation/{name}" for name in readers_and_writers}
 
 
 def sheet(content: bytes, name: str = "Äänet") -> openpyxl.worksheet.worksheet.Worksheet:

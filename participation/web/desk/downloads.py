@@ -8,6 +8,7 @@ from participation import exports
 from participation.model.people import Staff
 from participation.model.texts import N_
 from participation.model.workshop import Workshop
+from participation.reports.table_files import TABLE_FILES
 from participation.results import Ballot
 from participation.store import Database
 from participation.web.shell import language, say
@@ -27,11 +28,12 @@ def draw(database: Database, who: Staff, workshop: Workshop, ballots: list[Ballo
     """The buttons. What each file holds is decided where it is made."""
     print_button()
     with st.popover(say(N_("Download")), icon=":material/download:", key="downloads"):
-        _file(database, who, workshop, "xlsx", say(N_("Excel")), f"{workshop.join_code}.xlsx")
-        _file(database, who, workshop, "csv", say(N_("CSV files")), f"{workshop.join_code}-csv.zip")
+        _file(database, who, workshop, "xlsx", f"{workshop.join_code}.xlsx")
+        _file(database, who, workshop, "csv", f"{workshop.join_code}-csv.zip")
+        _file(database, who, workshop, "plain-csv", f"{workshop.join_code}-programs.zip")
         agreed = any(ballot.result.method == "agree" and ballot.result.voters is not None for ballot in ballots)
         if "admin" in who.roles and agreed:
-            _file(database, who, workshop, "polis", say(N_("Ballots for Polis's tools")), f"{workshop.join_code}-polis.zip")
+            _file(database, who, workshop, "polis", f"{workshop.join_code}-polis.zip")
 
 
 def print_button() -> None:
@@ -40,6 +42,7 @@ def print_button() -> None:
         _component(data={"label": say(N_("Print the page"))}, key="print-page")
 
 
-def _file(database: Database, who: Staff, workshop: Workshop, layout: exports.Layout, label: str, name: str) -> None:
+def _file(database: Database, who: Staff, workshop: Workshop, layout: exports.Layout, name: str) -> None:
+    label = say(TABLE_FILES[layout].name if layout in TABLE_FILES else N_("Ballots for Polis's tools"))
     made = partial(exports.file, database, who, workshop.id, layout, language())
     st.download_button(label, made, file_name=name, key=f"download-{layout}", on_click="ignore", width="stretch")

@@ -13,8 +13,7 @@ from participation.model.texts import N_
 from participation.project import organisations, process, process_log, structure
 from participation.project.process import Process, Step
 from participation.project.process_log import Line
-from participation.reports.csv_file import as_csv
-from participation.reports.excel import as_xlsx
+from participation.reports.table_files import TABLE_FILES, TableFile
 from participation.store import Database
 from participation.web.desk import words
 from participation.web.project import comment_box, editor
@@ -125,13 +124,13 @@ def _log(lines: Sequence[Line]) -> str:
 
 
 def _files(database: Database, who: Staff, product: Process) -> None:
-    def made(layout: str) -> bytes:
-        table = process_log.table(database, who, product.id, language())
-        return as_xlsx([table]) if layout == "xlsx" else as_csv(table)
+    def made(kind: TableFile) -> bytes:
+        return kind.one(process_log.table(database, who, product.id, language()))
 
     with st.popover(say(N_("Download the log")), icon=":material/download:", key="log-files"):
-        for layout, label in (("xlsx", N_("Excel")), ("csv", N_("CSV file"))):
-            st.download_button(say(label), partial(made, layout), f"log.{layout}", key=f"log-{layout}", on_click="ignore", width="stretch")
+        for name, kind in TABLE_FILES.items():
+            place = f"log.{kind.ending}"
+            st.download_button(say(kind.name), partial(made, kind), place, key=f"log-{name}", on_click="ignore", width="stretch")
 
 
 def new(database: Database, who: Staff) -> None:
