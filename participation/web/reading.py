@@ -42,9 +42,9 @@ def seen_marks(place: str, in_front: Mapping[str, str]) -> dict[str, str]:
 
 
 def has_changed(place: str, theme: Theme, translated: Translated = None) -> bool:
-    """Whether the words in front are others than those that were read."""
+    """Whether the words in front are others than those that were read, and no press has been refused for it yet."""
     known = _known(place).get(theme.id)
-    return known is not None and (known.times > 0 or known.mark not in (None, wordings.of(theme, translated)))
+    return known is not None and known.mark not in (None, wordings.of(theme, translated))
 
 
 def version(place: str, theme_id: str) -> str:

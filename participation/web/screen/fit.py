@@ -33,14 +33,20 @@ SIZES = (
     (0.93, "%"),
 )
 OF_SIGN = {sign: size for size, signs in SIZES for sign in signs}
-OTHER_LETTER, OTHER_SIGN, BOLD = 0.58, 1.3, 1.07
+OTHER_LETTER, OTHER_ALPHABET, OTHER_SIGN, BOLD = 0.58, 0.75, 1.3, 1.07
 SPACE = OF_SIGN[" "]
 
 
 def width(text: str, *, bold: bool = False) -> float:
     """The width of a line in em in our typeface, a little more than it will be."""
-    letters = sum(OF_SIGN.get(sign, OTHER_LETTER if ord(sign[0]) < 0x250 else OTHER_SIGN) for sign in signs(text))
+    letters = sum(OF_SIGN.get(sign) or _of_other(sign) for sign in signs(text))
     return letters * (BOLD if bold else 1.0)
+
+
+def _of_other(sign: str) -> float:
+    """A sign that our typeface lacks comes from another one: letters of alphabets are narrow, emoji and the like are wide."""
+    first = ord(sign[0])
+    return OTHER_LETTER if first < 0x250 else OTHER_ALPHABET if first < 0x1100 else OTHER_SIGN
 
 
 def lines(text: str, room: float, *, bold: bool = False) -> int:

@@ -1,5 +1,6 @@
 """The themes as cards, the newest first, in columns by kind; as many as fit, and how many more there are."""
 
+import math
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -9,6 +10,7 @@ from participation import said, texts
 from participation.beside import Note
 from participation.model.kinds import KINDS
 from participation.model.theme import Theme
+from participation.plain_text import counted
 from participation.texts import everywhere
 from participation.web.screen import both, fit, notes
 
@@ -47,15 +49,20 @@ def by_kind(themes: Sequence[Theme]) -> list[Column]:
     return [Column(kind, wide if kind == commonest else 1, themes) for kind, themes in chosen.items()]
 
 
-def card_height(text: str, room: float) -> float:
-    """The height of a card in a column of this width."""
+def card_height(text: str, room: float, high: float = math.inf) -> float:
+    """The height of a card in a column of this width, and of no more than `high`: what is longer is cut on its last line."""
     size = size_of(text)
-    return PADDING + fit.lines(text, (room - INSIDE) / size) * size * LETTER
+    lines = fit.lines(text, (room - INSIDE) / size)
+    return PADDING + min(lines, _most_lines(size, high)) * size * LETTER
+
+
+def _most_lines(size: float, high: float) -> float:
+    return max(1, (high - PADDING) // (size * LETTER))
 
 
 def size_of(text: str) -> float:
     """The size of a text: a long one is set smaller."""
-    return SMALL if len(text) > LONG else SIZE
+    return SMALL if counted(text) > LONG else SIZE
 
 
 def draw(
@@ -85,19 +92,32 @@ def draw(
 def _part(
     part: Column, wide: float, room: float, languages: Sequence[str], headed: bool, marks: Mapping[str, str], beside: Beside
 ) -> tuple[str, int]:
-    heights = [card_height(theme.text, wide) + notes.height(beside.get(theme.id, ()), wide - INSIDE, languages) for theme in part.themes]
+    below = [notes.height(beside.get(theme.id, ()), wide - INSIDE, languages) for theme in part.themes]
+    heights = [card_height(theme.text, wide, room - under) + under for theme, under in zip(part.themes, below, strict=True)]
     filled = fit.columns(heights, part.wide, room, GAP)
-    made = [card(theme, marks, notes.html(beside.get(theme.id, ()), languages)) for theme in part.themes]
+    made = [
+        card(theme, marks, notes.html(beside.get(theme.id, ()), languages), _cut(theme.text, wide, room - under))
+        for theme, under in zip(part.themes, below, strict=True)
+    ]
     cards = "".join(f"<ul>{''.join(made[place] for place in places)}</ul>" for places in filled)
     heading = _heading(part.kind, languages) if headed else ""
     columns = f'<div class="columns" style="grid-template-columns:repeat({part.wide},1fr)">{cards}</div>'
     return f'<section style="grid-column:span {part.wide}">{heading}{columns}</section>', sum(map(len, filled))
 
 
-def card(theme: Theme, marks: Mapping[str, str], below: str = "") -> str:
+def _cut(text: str, wide: float, high: float) -> str:
+    """The style of a text that would not fit on the whole wall; empty for every other one."""
+    size = size_of(text)
+    most = _most_lines(size, high)
+    return f"-webkit-line-clamp:{int(most)}" if fit.lines(text, (wide - INSIDE) / size) > most else ""
+
+
+def card(theme: Theme, marks: Mapping[str, str], below: str = "", cut: str = "") -> str:
     """One theme in its writer's own words, and below them what stands beside it."""
     ring = f' class="{marks[theme.id]}"' if theme.id in marks else ""
-    small = f' style="font-size:{SMALL}rem"' if len(theme.text) > LONG else ""
+    size = f"font-size:{SMALL}rem" if size_of(theme.text) == SMALL else ""
+    style = ";".join(filter(None, (size, cut)))
+    small = (' class="cut"' if cut else "") + (f' style="{style}"' if style else "")
     language = said.language_of(theme.text, theme.language)
     return f'<li{ring}><p lang="{language}" dir="auto"{small}>{escape(theme.text)}</p>{below}</li>'
 
