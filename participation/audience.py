@@ -4,11 +4,12 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from participation import join_page, presence, readiness, workshops
+from participation import join_page, presence, readiness, stages, workshops
 from participation.access import require
 from participation.insight import suppression
 from participation.model import limits
 from participation.model.people import Staff
+from participation.model.workshop import Workshop
 from participation.store import Database, Row, Transaction
 
 
@@ -17,6 +18,7 @@ class Audience:
     """Numbers of people; None means under five. `role_groups` has only groups whose size may be shown.
 
     `ages` are in steps of five ("5 or more"), and empty where the workshop does not ask; `watching` takes no part.
+    `came_late`: somebody has joined since the present vote opened; `since_vote` says how many.
     """
 
     joined: int | None
@@ -26,6 +28,8 @@ class Audience:
     ages: dict[str, int] = field(default_factory=dict)
     watching: int = 0
     ready: int | None = None
+    came_late: bool = False
+    since_vote: int | None = None
 
 
 def of_workshop(database: Database, who: Staff, workshop_id: str) -> Audience:
@@ -33,12 +37,12 @@ def of_workshop(database: Database, who: Staff, workshop_id: str) -> Audience:
     with database.read() as look:
         require(look, who, "facilitator")
         workshop = workshops.for_staff(look, who, workshop_id)
-        rows = look.rows(
-            "SELECT role_group, age_band FROM attendance WHERE workshop_id = :id ORDER BY joined_at, participant_id", id=workshop_id
-        )
+        sql = "SELECT role_group, age_band, joined_at FROM attendance WHERE workshop_id = :id ORDER BY joined_at, participant_id"
+        rows = look.rows(sql, id=workshop_id)
         answered = look.row(ANSWERED, stage=workshop.stage_id or "")
         ready = readiness.number(look, workshop.stage_id)
         ages = _ages(look, workshop_id, in_steps(rows))
+        late = _came_late(look, workshop, rows)
     return Audience(
         joined=suppression.people(len(rows)),
         answered=suppression.people(int(answered["n"]) if answered else 0),
@@ -47,7 +51,17 @@ def of_workshop(database: Database, who: Staff, workshop_id: str) -> Audience:
         ages=ages,
         watching=workshop.watching,
         ready=ready,
+        came_late=late > 0,
+        since_vote=suppression.people(late),
     )
+
+
+def _came_late(look: Transaction, workshop: Workshop, rows: Sequence[Row]) -> int:
+    """How many have joined since the present vote opened: invented people beside a child would be among them."""
+    stage = stages.find(look, workshop.stage_id) if workshop.stage_id else None
+    if stage is None or stage.kind != "vote" or stage.state != "open" or stage.opened_at is None:
+        return 0
+    return sum(1 for row in rows if row["joined_at"] > stage.opened_at)
 
 
 def _ages(look: Transaction, workshop_id: str, rows: Sequence[Row]) -> dict[str, int]:

@@ -42,3 +42,16 @@ def test_the_themes_of_one_manager_are_not_the_only_ones_without_a_role_group(da
         named = rooms.role_groups_that_may_be_named(look, made.workshop.id)
     groups = [named.get(person.id) for person in made.people]
     assert groups.count(None) >= 5 and groups[:6] == ["E"] * 6
+
+
+def test_the_console_hears_how_many_joined_since_the_vote_opened(database: Database) -> None:
+    made = room(database, people=6)
+    made.open("vote")
+    assert not audience.of_workshop(database, FACILITATOR, made.workshop.id).came_late
+    made.join(number=4)
+    here = audience.of_workshop(database, FACILITATOR, made.workshop.id)
+    assert (here.came_late, here.since_vote) == (True, None)
+    made.join()
+    assert audience.of_workshop(database, FACILITATOR, made.workshop.id).since_vote == 5
+    made.open("card")
+    assert not audience.of_workshop(database, FACILITATOR, made.workshop.id).came_late

@@ -7,6 +7,7 @@ from typing import TypeVar
 import streamlit as st
 
 from participation import audience, join_page, screen, workshops
+from participation.audience import Audience
 from participation.insight.suppression import LEAST
 from participation.model.people import GROUP_COLOURS, GROUP_NAMES, GROUP_SIGNS
 from participation.model.texts import N_
@@ -190,7 +191,7 @@ def people(workshop_id: str) -> None:
         )
         numbers = "".join(f"<tr><td>{_number(number)}</td><th scope='row'>{escape(say(what))}</th></tr>" for number, what in lines)
         st.html(f'<table class="counts">{numbers}</table>{_groups(here.role_groups)}{_ages(here.ages)}{_watching(here.watching)}')
-    _door(workshop)
+    _door(workshop, here)
 
 
 def _number(number: int | None) -> str:
@@ -220,7 +221,15 @@ def _group(group: str, number: int) -> str:
     return f"<li>{sign} {number} {escape(say(GROUP_NAMES[group]))}</li>"
 
 
-def _door(workshop: Workshop) -> None:
+def _since_the_vote(here: Audience) -> str:
+    """Who joins during a vote may be invented: the facilitator looks round and can close the door."""
+    many = say_many("{n} person has joined since the vote opened.", "{n} people have joined since the vote opened.", here.since_vote or 0)
+    few = say(N_("Under {least} people have joined since the vote opened."), least=LEAST)
+    offer = say(N_("Is everybody here? Close joining."))
+    return f'<p class="since-vote">{escape(few if here.since_vote is None else many)} {escape(offer)}</p>'
+
+
+def _door(workshop: Workshop, here: Audience) -> None:
     if workshop.state == "closed":
         return
     part.say_refusal("people")
@@ -233,6 +242,8 @@ def _door(workshop: Workshop) -> None:
             st.html(f"<p>{code if workshop.joining else escape(say(N_('Nobody new can join now.')))}</p>")
             if workshop.joining and site is None:
                 st.html(f"<p>{escape(say(way_in.NO_WAY))}</p>")
+            if workshop.joining and here.came_late:
+                st.html(_since_the_vote(here))
             name = say(N_("Close joining")) if workshop.joining else say(N_("Open joining"))
             st.button(name, key="joining-door", on_click=_turn, args=(workshop.id, not workshop.joining))
 

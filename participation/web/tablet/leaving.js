@@ -78,6 +78,7 @@ export function takeBackAll(dialog) {
   };
   return frame("take-back", title, [
     h("p", null, say("Your themes, votes and answers go away. Nobody can bring them back.")),
+    known.mine && known.mine.stays && h("p", { key: "stays" }, textOf(known.mine.stays)),
     h("p", null, say("You need not say why.")),
     refusalNote("take_back_all"),
     sendButton(take, say("Take everything back")),

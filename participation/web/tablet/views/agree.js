@@ -11,6 +11,7 @@ import { composer } from "./composer.js";
 import { readyButton, savedAndReady } from "./ready.js";
 import { closedStage } from "./take_part.js";
 import { whose } from "./themes.js";
+import { toldOf } from "./told.js";
 import { stageTop } from "./top.js";
 import { translationOf } from "./translation.js";
 
@@ -89,6 +90,7 @@ function oneTheme(stage, target) {
     whose(target.role_group) && h("p", { key: "whose", class: "meta" }, whose(target.role_group)),
     heading(target.words.text, { class: "words", lang: target.words.language, dir: "auto" }),
     translationOf(target.id),
+    toldOf(stage, target),
     listen(target.words.text, target.words.language),
   );
 }

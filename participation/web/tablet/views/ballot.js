@@ -13,6 +13,7 @@ import { composer } from "./composer.js";
 import { readyButton, savedAndReady } from "./ready.js";
 import { closedStage } from "./take_part.js";
 import { whose } from "./themes.js";
+import { toldOf } from "./told.js";
 import { translationOf } from "./translation.js";
 
 export function ballot(stage) {
@@ -70,6 +71,7 @@ function card(stage, target, votes) {
       translationOf(target.id),
       details.length > 0 && h("p", { class: "quiet" }, details.map((part, i) => [i > 0 && " · ", part])),
       h("p", { class: "meta" }, whose(target.role_group)),
+      toldOf(stage, target),
       refusalNote(voteOn(stage, target)),
     ),
     many ? dotButtons(stage, target, votes, id) : giveButton(stage, target, votes, id),
@@ -79,7 +81,7 @@ function card(stage, target, votes) {
 function giveButton(stage, target, votes, id) {
   const given = Boolean(votes[target.id]);
   const dots = stage.method === "dots";
-  const label = given ? givenLabel(stage, target) : dots ? say("Give a vote") : say("Choose");
+  const label = given ? givenLabel(stage, target, votes[target.id]) : dots ? say("Give a vote") : say("Choose");
   const one = dots ? 1 : "approve";
   return button(
     { class: given ? "give given" : "give", "aria-pressed": String(given), "aria-describedby": id, "aria-disabled": !stage.open && "true", onclick: () => put(stage, target, votes, given ? null : one) },
@@ -89,8 +91,9 @@ function giveButton(stage, target, votes, id) {
 }
 
 // Nothing is "given" before the server has it.
-function givenLabel(stage, target) {
+function givenLabel(stage, target, dots) {
   if (waitsAt(voteOn(stage, target))) return say("On its way");
+  if (stage.method === "dots" && dots > 1) return sayMany("{n} vote", "{n} votes", dots);
   return stage.method === "dots" ? say("Given") : say("Chosen");
 }
 
@@ -109,7 +112,7 @@ function dotButtons(stage, target, votes, id) {
 function put(stage, target, votes, value) {
   if (!stage.open) return;
   const adds = value === null ? 0 : Number(value || 0) - (votes[target.id] || 0);
-  if (stage.method === "dots" && value > stage.most_on_one) return nudge(sayMany("You can give a theme {n} vote at most.", "You can give a theme {n} votes at most.", stage.most_on_one));
+  if (stage.method === "dots" && adds > 0 && value > stage.most_on_one) return nudge(sayMany("You can give a theme {n} vote at most.", "You can give a theme {n} votes at most.", stage.most_on_one));
   if (stage.method === "dots" && adds > 0 && votesLeft(stage, votes) < adds) return nudge(say("You have given all your votes. Take one back first."));
   at({ nudge: null });
   stage.targets.forEach((one) => clearRefusal(voteOn(stage, one))); // they stood on this page
