@@ -146,6 +146,9 @@ def _votes(workshop: Workshop, vote: VoteOnScreen | None) -> None:
     if not vote.enough:
         said = say(N_("Fewer than {least} people have voted. The numbers come when there are more."), least=LEAST)
         st.html(f'<p class="quiet">{escape(said)}</p>')
+    elif vote.stage.state == "open":
+        late = say(N_("Numbers that are shown before the vote closes can lack up to {few} late votes in the end."), few=LEAST - 1)
+        st.html(f'<p class="quiet">{escape(late)}</p>')
 
 
 def _reveal(workshop_id: str, vote: VoteOnScreen) -> None:
