@@ -1,15 +1,14 @@
 """What may be shown of a ballot that was shown before: nobody may learn from two moments what fewer than k people chose.
 
 Whoever remembers the picture before can subtract it. What is left rests on those who came in between, so they must be k or
-more, in all and in each part that is shown: each row, each column, and each set of columns together (`shown_after`). Where
-they are fewer, what was shown stays. People who left count like people who came: one for one would leave two of them.
+more, in all and in each part that is shown: each row and each column (`shown_after`). Where they are fewer, what was shown
+stays. People who left count like people who came: one for one would leave two of them.
 
 `Behind` are the true numbers of people that a shown picture rests on. It is kept beside the picture and never shown.
 """
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import chain, combinations
 from typing import Any
 
 from participation.insight import suppression
@@ -34,11 +33,6 @@ class Behind:
         """The people behind an outcome."""
         rows = {row.target.id: {group: tally.rests_on for group, tally in row.by_group.items()} for row in outcome.rows}
         return cls(dict(outcome.voters_by_group), rows, {row.target.id: row.target.themes for row in outcome.rows})
-
-    def only(self, shown: Result) -> "Behind":
-        """The people behind the rows that have numbers."""
-        rows = {row.target.id: self.rows[row.target.id] for row in shown.shown_rows}
-        return replace(self, rows=rows, inside={target: self.inside[target] for target in rows})
 
     def of_target(self, target: Target) -> ByGroup:
         """How many stand behind what was shown of a target, of a part of it, or of what it was a part of; at the most."""
@@ -70,10 +64,12 @@ class Seen:
 def shown_live(seen: Seen | None, outcome: Outcome, here: int, least: int = LEAST) -> Seen | None:
     """What the room is shown of an open ballot, with `here` people in it: totals, in steps of k; None before the first step.
 
-    A step is not shown where 1 to k-1 people have yet to vote: they would be left out of the figures at closing.
+    A step is not shown where 1 to k-1 people have yet to vote: they would be left out of the figures at closing. Only, one
+    person who does not vote can't keep the first k from seeing what they chose.
     """
     to_vote = here - outcome.voters
-    if outcome.voters < least or 0 < to_vote < least:
+    first = outcome.voters == least and to_vote == 1
+    if outcome.voters < least or (0 < to_vote < least and not first):
         return seen
     before = seen.result if seen else None
     result = suppression.refreshed(before, outcome, least)
@@ -82,7 +78,7 @@ def shown_live(seen: Seen | None, outcome: Outcome, here: int, least: int = LEAS
     behind = Behind.of(outcome)
     stood = {row.target.id: row.all for row in before.shown_rows} if before else {}
     old = {row.target.id: seen.behind.rows[row.target.id] for row in result.shown_rows if seen and stood.get(row.target.id) == row.all}
-    return Seen(result, replace(behind, rows={**behind.rows, **old}).only(result))
+    return Seen(result, replace(behind, rows={**behind.rows, **old}))
 
 
 def waiting(outcome: Outcome, least: int = LEAST) -> Result:
@@ -95,10 +91,11 @@ def waiting(outcome: Outcome, least: int = LEAST) -> Result:
 def shown_after(seen: Seen | None, outcome: Outcome, least: int = LEAST) -> Seen:
     """What is shown of a closed ballot of which `seen` was shown before, while it was open or when it was closed last."""
     result, behind = suppression.shown(outcome, least), Behind.of(outcome)
-    if seen is None or seen.result.voters is None:
-        return Seen(result, behind.only(result), closed=True)
+    if seen is None or _all(seen.behind.voters) < least:
+        return Seen(result, behind, closed=True)
     came = outcome.voters - _all(seen.behind.voters)
-    stays = replace(seen, closed=True, result=replace(seen.result, left_out=came > 0 or (came == 0 and seen.result.left_out)))
+    late = seen.result.voters is not None and (came > 0 or (came == 0 and seen.result.left_out))
+    stays = replace(seen, closed=True, result=replace(seen.result, left_out=late))
     if result.voters is None or came < least:
         return stays
     columns = _columns(seen, result, outcome, least)
@@ -110,8 +107,8 @@ def shown_after(seen: Seen | None, outcome: Outcome, least: int = LEAST) -> Seen
     shown = tuple(Column(part.name, sum(outcome.voters_by_group[group] for group in part.groups)) for part in columns)
     whole = replace(result, columns=shown, rows=suppression.in_order(outcome.method, tuple(row for row, _ in rows)))
     stood = {row.target.id for row, old in rows if old}
-    now = replace(behind, rows={one: seen.behind.rows[one] if one in stood else people for one, people in behind.rows.items()})
-    return Seen(whole, now.only(whole), closed=True)
+    now = {one: seen.behind.rows[one] if one in stood else people for one, people in behind.rows.items()}
+    return Seen(whole, replace(behind, rows=now), closed=True)
 
 
 def _all(by_group: ByGroup) -> int:
@@ -148,14 +145,11 @@ def _at(figures: Sequence[object] | None, place: int) -> object:
 
 
 def _no_few(before: Sequence[int], after: Sequence[int], least: int) -> bool:
-    """Whether no set of columns, less what was shown of everyone together, leaves 1 to k-1 people who came or went."""
-    places = range(len(before))
-    if any(one < other for one, other in zip(after, before, strict=True)):
-        return False
-    for chosen in chain.from_iterable(combinations(places, number) for number in range(1, len(places) + 1)):
-        if 0 < sum(after[place] - before[place] if place in chosen else before[place] for place in places) < least:
-            return False
-    return True
+    """Whether columns after a picture of everyone together tell of no few: in each, nobody or k stood before, and nobody or k came.
+
+    It is not enough that the differences are large: where everybody in one column chose the same, that column falls out of them.
+    """
+    return all(was in (0, *range(least, was + 1)) and (now == was or now - was >= least) for was, now in zip(before, after, strict=True))
 
 
 def _row(seen: Seen, row: ResultRow, columns: Sequence[Part], behind: Behind, least: int) -> tuple[ResultRow, bool]:
