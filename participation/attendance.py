@@ -5,13 +5,16 @@ A browser is known by a random token in its cookie; the database holds the token
 
 from dataclasses import dataclass
 
-from participation import clock, ids, join_page, pace, return_codes, secrecy, workshops
+from participation import clock, guessing, ids, join_page, pace, return_codes, secrecy, workshops
 from participation.delivery import once
 from participation.errors import NotAllowed, NotFound, Refused
 from participation.model.people import Participant, RoleGroup
 from participation.model.texts import LANGUAGES, N_
 from participation.model.workshop import WHISPERS, Workshop
 from participation.store import Database, Row, Transaction
+
+WRONG_JOIN_CODES = {"join codes": guessing.JOIN_CODES_COUNTED}
+UNKNOWN_CODE = N_("This return code is not known. Look at your note and try again.")
 
 
 @dataclass(frozen=True)
@@ -22,8 +25,19 @@ class Joined:
     return_code: str | None
 
 
-def invitation(database: Database, code: str) -> Workshop:
-    """The workshop that a join code opens; raises NotFound, Gone (closed) or Refused (the door is shut)."""
+def invitation(database: Database, code: str, visitor: str | None = None) -> Workshop:
+    """The workshop that a join code opens; raises NotFound, Gone (closed) or Refused (the door is shut).
+
+    Wrong ones slow down the browser that tried them, and together all that keep no cookie of ours (`visitor` is empty).
+    """
+    tries = {f"join code of {visitor}": guessing.ONE_BROWSER} if visitor is not None else {}
+    with database.read() as look:
+        guessing.ask(look, tries)
+        workshop = workshops.find_with_code(look, code)
+        flood = guessing.is_used_up(look, WRONG_JOIN_CODES)
+    if workshop is None and tries and not flood:  # in a flood the codes' length is enough, and nobody waits for the writer
+        with database.write() as change:
+            guessing.count(change, tries | WRONG_JOIN_CODES)
     with database.read() as look:
         workshop = workshops.with_code(look, code)
     if not workshop.joining:
@@ -117,34 +131,57 @@ def come_back(database: Database, visitor: str, return_code: str, code: str | No
     """The person of a return code, on this browser: in the workshop of `code`, or else in the one attended last."""
     if not visitor:
         raise NotAllowed(N_("Your browser did not keep its cookie. Allow cookies for this page and try again."))
-    code_hash = return_codes.digest(return_code, secrecy.of(database))
+    words, code_hash = return_codes.words_in(return_code), return_codes.digest(return_code, secrecy.of(database))
+    if not words:
+        raise NotFound(UNKNOWN_CODE)
+    with database.read() as look:  # a flood of guesses must not hold up those who write
+        guessing.ask(look, _tries(look, visitor, words, code))
     with database.write() as change:
-        person = change.row("SELECT * FROM participant WHERE code_hash = :code_hash", code_hash=code_hash)
-        if person is None:
-            raise NotFound(N_("This return code is not known. Look at your note and try again."))
-        workshop_id = workshops.with_code(change, code).id if code else _last_attended(change, person["id"])
-        attends = _attends(change, workshop_id, person["id"])
-        if not attends and not workshops.find(change, workshop_id).joining:
-            raise Refused(N_("Joining is closed now. Ask the facilitator to open it."))
-        if not attends:
-            attend(change, workshop_id, person["id"], person["role"], person["role_group"])
-        change.run("UPDATE participant SET code_written_down = 1 WHERE id = :id", id=person["id"])
-        _remember(change, visitor, person["id"], workshop_id)
-        row = change.row(OF_VISITOR, visitor=secrecy.token_hash(visitor))
-        assert row is not None
-        return _participant(row)
+        tries = _tries(change, visitor, words, code)
+        guessing.ask(change, tries)
+        back = _back(change, visitor, code_hash, code)
+        if back is None:
+            guessing.count(change, tries)
+    if back is None:
+        raise NotFound(UNKNOWN_CODE)
+    return back
 
 
-def _last_attended(look: Transaction, participant_id: str) -> str:
+def _tries(look: Transaction, visitor: str, words: int, code: str | None) -> guessing.Tries:
+    """What a wrong return code counts against: the room's own budget for those who have its join code, or the one of all others."""
+    if code:
+        room = workshops.with_code(look, code).id
+        shared = {f"return code {words} {room}": guessing.IN_A_ROOM if words == return_codes.WORDS else guessing.TWO_WORDS_IN_A_ROOM}
+    else:
+        shared = {f"return code {words}": guessing.ELSEWHERE if words == return_codes.WORDS else guessing.TWO_WORDS_ELSEWHERE}
+    return {f"return code of {visitor}": guessing.ONE_BROWSER, **shared}
+
+
+def _back(change: Transaction, visitor: str, code_hash: str, code: str | None) -> Participant | None:
+    person = change.row("SELECT * FROM participant WHERE code_hash = :code_hash", code_hash=code_hash)
+    workshop_id = None if person is None else workshops.with_code(change, code).id if code else _last_attended(change, person["id"])
+    if person is None or workshop_id is None:
+        return None
+    attends = _attends(change, workshop_id, person["id"])
+    if not attends and not workshops.find(change, workshop_id).joining:
+        raise Refused(N_("Joining is closed now. Ask the facilitator to open it."))
+    if not attends:
+        attend(change, workshop_id, person["id"], person["role"], person["role_group"])
+    change.run("UPDATE participant SET code_written_down = 1 WHERE id = :id", id=person["id"])
+    _remember(change, visitor, person["id"], workshop_id)
+    row = change.row(OF_VISITOR, visitor=secrecy.token_hash(visitor))
+    assert row is not None
+    return _participant(row)
+
+
+def _last_attended(look: Transaction, participant_id: str) -> str | None:
     row = look.row(
         "SELECT a.workshop_id FROM attendance a JOIN workshop w ON w.id = a.workshop_id"
         " WHERE a.participant_id = :id AND w.template <> :standing ORDER BY a.joined_at DESC LIMIT 1",
         id=participant_id,
         standing=WHISPERS,
     )
-    if row is None:
-        raise NotFound(N_("This return code is not known. Look at your note and try again."))
-    return str(row["workshop_id"])
+    return str(row["workshop_id"]) if row else None
 
 
 _ATTENDANCE = "SELECT role, role_group FROM attendance WHERE workshop_id = :workshop AND participant_id = :participant"

@@ -3,6 +3,7 @@
 import secrets
 
 JOIN_CODE_LETTERS = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"  # no 0, O, 1 or I: they are misread from five metres
+JOIN_CODE_LENGTH = 8
 
 
 def new_id() -> str:
@@ -11,8 +12,8 @@ def new_id() -> str:
 
 
 def new_join_code() -> str:
-    """A new join code of six characters."""
-    return "".join(secrets.choice(JOIN_CODE_LETTERS) for _ in range(6))
+    """A new join code: so long that it isn't found by trying, however fast the server answers."""
+    return "".join(secrets.choice(JOIN_CODE_LETTERS) for _ in range(JOIN_CODE_LENGTH))
 
 
 def new_token() -> str:

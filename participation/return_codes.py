@@ -1,4 +1,4 @@
-"""Return codes: two words and a number, with which a person comes back in a later round or on another device.
+"""Return codes: three words and a number (at first two words), with which a person comes back in a later round or on another device.
 
 The system makes the code and shows it once; only its digest is stored.
 """
@@ -14,15 +14,24 @@ from participation import shared_texts
 from participation.model import limits
 
 LOWEST, HIGHEST = 100, 999
+WORDS, OLDER_WORDS = 3, 2
 PARTS = re.compile(r"[^\W\d_]+|[0-9]+")
 PLAIN_LETTERS = str.maketrans("åäö", "aao")
 
 
 def make(language: str) -> str:
-    """A new code such as `kettu-kuusi-193`, with words of the language (Finnish where it is unknown)."""
+    """A new code such as `kettu-kuusi-saari-193`, with words of the language (Finnish where it is unknown)."""
     words = shared_texts.return_words()
-    first, second = secrets.SystemRandom().sample(words.get(language, words["fi"]), 2)
-    return f"{first}-{second}-{LOWEST + secrets.randbelow(HIGHEST - LOWEST + 1)}"
+    drawn = secrets.SystemRandom().sample(words.get(language, words["fi"]), WORDS)
+    return "-".join([*drawn, str(LOWEST + secrets.randbelow(HIGHEST - LOWEST + 1))])
+
+
+def words_in(text: str) -> int:
+    """How many words the code has; 0 for what can't be one, because of a word that is none of ours or a missing number."""
+    *words, number = normal(text).split("-")
+    known, _ = _known()
+    is_code = len(words) in (OLDER_WORDS, WORDS) and known.issuperset(words) and number.isdigit() and LOWEST <= int(number) <= HIGHEST
+    return len(words) if is_code else 0
 
 
 def normal(text: str) -> str:
@@ -47,7 +56,8 @@ def _meant(part: str) -> str:
 @cache
 def _known() -> tuple[frozenset[str], dict[str, str]]:
     """All words, and the word that each spelling without dots and rings means (none when it could be two)."""
-    words = frozenset(word for words in shared_texts.return_words().values() for word in words)
+    every = (shared_texts.return_words(), shared_texts.retired_return_words())
+    words = frozenset(word for lists in every for words in lists.values() for word in words)
     meant: dict[str, str] = {}
     doubtful: set[str] = set()
     for word in words:

@@ -135,6 +135,12 @@ def return_words() -> dict[str, tuple[str, ...]]:
 
 
 @cache
+def retired_return_words() -> dict[str, tuple[str, ...]]:
+    """The words that are not given any more, but that somebody may still have a code with."""
+    return _word_lists("return_words_retired.yaml")
+
+
+@cache
 def _care_words() -> re.Pattern[str]:
     beginnings = {word.lower() for words in _word_lists("care_words.yaml").values() for word in words}
     return re.compile(r"\b(?:" + "|".join(re.escape(word) for word in sorted(beginnings)) + ")")

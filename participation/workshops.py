@@ -170,12 +170,17 @@ def every(database: Database, who: Staff) -> list[Workshop]:
         return [workshop for workshop in known if reach.covers(workshop)]
 
 
+def find_with_code(look: Transaction, code: str) -> Workshop | None:
+    """The workshop of a join code, also one that has closed."""
+    row = look.row("SELECT * FROM workshop WHERE join_code = :code", code=code.strip().upper().replace(" ", ""))
+    return Workshop.of(row) if row else None
+
+
 def with_code(look: Transaction, code: str) -> Workshop:
     """The workshop that a join code opens; raises NotFound, or Gone with the time when it closed."""
-    row = look.row("SELECT * FROM workshop WHERE join_code = :code", code=code.strip().upper().replace(" ", ""))
-    if row is None:
+    workshop = find_with_code(look, code)
+    if workshop is None:
         raise NotFound(N_("This code opens no workshop. Look at the code on the screen and try again."))
-    workshop = Workshop.of(row)
     if workshop.state == "closed" and workshop.closed_at:
         closed_on = clock.day_of(workshop.closed_at)
         raise Gone(

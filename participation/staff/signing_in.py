@@ -4,16 +4,19 @@ The detour is there because a Streamlit page cannot set a cookie that scripts ca
 works once, and only in the browser that it was made for.
 """
 
-from participation import access, clock, ids
+import hmac
+
+from participation import access, clock, guessing, ids, secrecy
 from participation.errors import NotAllowed, Refused
 from participation.model.people import Staff
 from participation.model.texts import N_
 from participation.secrecy import token_hash
-from participation.staff import accounts, guessing, passwords
+from participation.staff import accounts, passwords
 from participation.store import Database
 
 TICKET_SECONDS = 30
 SESSION_SECONDS = 12 * 3600
+DEVICE_SECONDS = 365 * 24 * 3600
 
 
 def sign_in(database: Database, visitor: str, username: str, password: str) -> str:
@@ -21,13 +24,42 @@ def sign_in(database: Database, visitor: str, username: str, password: str) -> s
     if not visitor:
         raise NotAllowed(N_("Your browser did not keep its cookie. Allow cookies for this page and try again."))
     known = accounts.plain(username)
-    guessing.begin(database, "username", known)
+    tries = _tries(database, visitor, known)
+    guessing.begin(database, tries)
     with database.read() as look:
         row = look.row("SELECT * FROM account WHERE username = :username AND disabled_at IS NULL", username=known)
     if not passwords.fits(password, row["password_hash"] if row else None) or row is None:
         raise Refused(N_("The username and the password do not go together. Try again, or ask an administrator."))
-    guessing.succeeded(database, "username", known)
+    guessing.succeeded(database, tries)
+    _remember_device(database, visitor, known)
     return ticket(database, visitor, row["id"])
+
+
+def _tries(database: Database, visitor: str, username: str) -> guessing.Tries:
+    """What a wrong password counts against: on a device where this account signed in before, nothing that others do."""
+    device = _device(database, visitor, username)
+    with database.read() as look:
+        if look.row("SELECT 1 AS one FROM setting WHERE name = :name", name=device):
+            return {device: guessing.KNOWN_DEVICE}
+    return {
+        device: guessing.NEW_DEVICE,
+        f"name:{username}": guessing.NAME_ON_NEW_DEVICES,
+        "every name": guessing.EVERY_NAME_ON_NEW_DEVICES,
+    }
+
+
+def _remember_device(database: Database, visitor: str, username: str) -> None:
+    """Keeps, unreadably, that the account signed in on this browser; after a year without it the browser is a new one."""
+    device = _device(database, visitor, username)
+    with database.write() as change:
+        now = clock.now()
+        change.run("DELETE FROM setting WHERE name LIKE 'device:%' AND value < :old", old=clock.later(now, seconds=-DEVICE_SECONDS))
+        change.save("setting", {"name": device, "value": now}, key=("name",))
+
+
+def _device(database: Database, visitor: str, username: str) -> str:
+    words = f"{visitor} {username}".encode()
+    return f"device:{hmac.digest(secrecy.of(database).encode(), words, 'sha256').hex()}"
 
 
 def ticket(database: Database, visitor: str, account_id: str) -> str:

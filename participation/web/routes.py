@@ -16,7 +16,6 @@ from participation.errors import FromElsewhere, Gone, NotAllowed, NotFound, Refu
 from participation.model.people import Participant
 from participation.model.texts import N_, Texts
 from participation.model.workshop import Workshop
-from participation.patience import Patience
 from participation.project import glossary, project
 from participation.shared_texts import Help
 from participation.store import Database, the_database
@@ -28,7 +27,6 @@ WORDS_KEEP = 600  # seconds
 AT_ONCE = 8  # threads that talk to the database; more of them only wait for its one writer
 
 Handler = Callable[[Request], Awaitable[Response]]
-codes = Patience()
 on_their_way = bodies.Bodies()
 newcomers = pace.Addresses()
 _threads: list[anyio.CapacityLimiter] = []
@@ -113,9 +111,9 @@ def _state(database: Database, who: Participant, **more: object) -> Response:
     return Response(together, media_type="application/json")
 
 
-def _invited(code: str) -> tuple[Workshop, list[Help], Texts | None, dict[str, object]]:
+def _invited(code: str, visitor: str) -> tuple[Workshop, list[Help], Texts | None, dict[str, object]]:
     database = the_database()
-    workshop = attendance.invitation(database, code)
+    workshop = attendance.invitation(database, code, visitor)
     with database.read() as look:
         page = join_page.as_json(look, workshop)
     return workshop, safety_numbers.for_workshop(database, workshop.id), project.sentence(database), page
@@ -124,13 +122,8 @@ def _invited(code: str) -> tuple[Workshop, list[Help], Texts | None, dict[str, o
 @answered
 async def invitation(request: Request) -> Response:
     """What a join code opens: who asks and why, the rules, the roles."""
-    visitor = visitor_of(request)
-    codes.ask(visitor)
-    try:
-        workshop, help_numbers, about_project, page = await in_thread(_invited, request.path_params["code"])
-    except NotFound:
-        codes.wrong(visitor)
-        raise
+    given = request.path_params["code"], visitor_of(request)
+    workshop, help_numbers, about_project, page = await in_thread(_invited, *given)
     return JSONResponse(
         {
             "workshop": {"title": workshop.title.as_json(), "code": workshop.join_code, "languages": list(workshop.languages)},
@@ -202,18 +195,13 @@ async def join(request: Request) -> Response:
 async def come_back(request: Request) -> Response:
     """Comes back with a return code."""
     given, visitor = await body(request), visitor_of(request)
-    codes.ask(visitor)
 
     def work() -> Response:
         database = the_database()
         return _state(database, attendance.come_back(database, visitor, text(given, "return_code"), text(given, "code") or None), ok=True)
 
-    try:
-        answer: Response = await in_thread(work)
-        return answer
-    except NotFound:
-        codes.wrong(visitor)
-        raise
+    answer: Response = await in_thread(work)
+    return answer
 
 
 @answered

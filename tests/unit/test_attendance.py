@@ -2,7 +2,7 @@
 
 import pytest
 
-from participation import attendance, clock, mine, patience, return_codes, workshops
+from participation import attendance, clock, mine, return_codes, workshops
 from participation.errors import Gone, NotFound, Refused, SlowDown
 from participation.ids import new_token
 from participation.store import Database
@@ -12,7 +12,7 @@ from tests.builders import FACILITATOR, key, room
 def test_joining_gives_a_return_code_until_it_is_written_down(database: Database) -> None:
     made, visitor = room(database), new_token()
     first = attendance.join(database, visitor, made.workshop.join_code, "young_expert", "sv")
-    assert first.return_code and first.return_code.count("-") == 2
+    assert first.return_code and first.return_code.count("-") == 3
     attendance.write_down_code(database, first.who, key())
     again = attendance.join(database, visitor, made.workshop.join_code, "young_expert", "sv")
     assert again.return_code is None and again.who.id == first.who.id
@@ -98,19 +98,6 @@ def test_the_database_holds_neither_the_return_code_nor_the_cookie(database: Dat
         kept = str([look.rows(f"SELECT * FROM {table}") for table in ("participant", "visitor", "attendance", "delivered")])
     assert joined.return_code is not None
     assert joined.return_code not in kept and visitor not in kept
-
-
-def test_ten_wrong_codes_slow_one_visitor_down_and_nobody_else() -> None:
-    now = 0.0
-    guard = patience.Patience(clock=lambda: now)
-    for _ in range(10):
-        guard.ask("guesser")
-        guard.wrong("guesser")
-    with pytest.raises(SlowDown):
-        guard.ask("guesser")
-    guard.ask("somebody else at the same address")
-    now = 61.0
-    guard.ask("guesser")
 
 
 def test_nobody_gets_the_return_code_of_somebody_else(database: Database, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -33,7 +33,7 @@ FOR_PARTICIPANTS = (
     *(
         f"participation/{noun}.py"
         for noun in (
-            *("attendance", "ballots", "care", "delivery", "forms", "guessing", "join_page", "mine", "notice", "patience"),
+            *("attendance", "ballots", "care", "delivery", "forms", "guessing", "join_page", "mine", "notice"),
             *("own_votes", "plain_text", "themes", "way", "what_happened"),
         )
     ),

@@ -36,7 +36,8 @@ def link(site: str, code: str) -> str:
 
 def in_two(code: str) -> str:
     """A join code as it is easier to read and to type."""
-    return f"{code[:3]} {code[3:]}"
+    half = len(code) // 2
+    return f"{code[:half]} {code[half:]}"
 
 
 def _picture(site: str, code: str, language: str) -> str:

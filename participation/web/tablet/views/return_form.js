@@ -32,7 +32,7 @@ export function returnForm(why) {
       "aria-describedby": "return-help",
       oninput: (event) => at({ returnCode: event.target.value, returnNote: null }),
     }),
-    h("p", { id: "return-help", class: "quiet" }, say("Two words and a number, for example kettu-kuusi-93.")),
+    h("p", { id: "return-help", class: "quiet" }, say("The words and the number, for example kettu-kuusi-saari-193.")),
     note(known.place.returnNote, "nudge", { key: "note" }),
     button({ key: "send", class: "send", type: "submit" }, say("Come back with the code")),
   );
