@@ -48,6 +48,7 @@ class Elsewhere:
         given = {**self.given, **self.of_one.get(use.full_name, {}), "who": who, "database": self.database}
         wanted = inspect.signature(function).parameters
         given.setdefault("read", having_read.mark(self.database, given["theme_id"]))
+        given |= {name: f"no-{name}" for name, one in wanted.items() if name not in given and one.annotation is str}
         given |= {name: one.default for name, one in wanted.items() if name not in given and one.default is not one.empty}
         missing = [name for name in wanted if name not in given and name not in ("look", "change")]
         assert not missing, f"say in tests/another_region.py what an attacker gives {use.full_name} as {missing}"

@@ -18,6 +18,7 @@ TABLE = ROOT / "docs" / "who-may-do-what.md"
 REQUIRE, NOW = ("participation.access", "require"), ("participation.access", "now")
 REACH = {("participation.staff.belonging", name) for name in ("reach", "check", "check_region")}
 NO_USE_CASES = ("participation.web", "participation.load", "participation.demo", "participation.access")
+HELPERS = {("participation.group_names", "given")}  # say what a use case keeps, after that has asked
 NAMES = {SETTINGS: "coordinator of the administering organisation"}
 NOBODY: frozenset[str] = frozenset()
 
@@ -65,7 +66,7 @@ class Source:
 
 def use_cases() -> list[UseCase]:
     """Every use case of staff, by its name."""
-    known = [_use_case(place) for place in _public() if _takes_staff(place) and place not in REACH]
+    known = [_use_case(place) for place in _public() if _takes_staff(place) and place not in REACH | HELPERS]
     return sorted(known, key=lambda one: one.full_name)
 
 
