@@ -1,6 +1,5 @@
 """Whoever guesses is slowed down together with all who do; whoever is right goes on, and nobody is locked out."""
 
-from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from math import perm
 
@@ -42,11 +41,11 @@ def time_of(monkeypatch: pytest.MonkeyPatch) -> Clock:
 
 
 @pytest.fixture
-def joined(database: Database, time_of: Clock) -> Iterator[tuple[Room, list[str]]]:
+def joined(database: Database, time_of: Clock) -> tuple[Room, list[str]]:
     """A workshop and the return codes of 30 people who have been there."""
     made = room(database)
     codes = [attendance.join(database, new_token(), made.workshop.join_code, "young_expert", "fi").return_code for _ in range(30)]
-    yield made, [str(code) for code in codes]
+    return made, [str(code) for code in codes]
 
 
 def guesses(database: Database, join_code: str | None, code: str = "") -> bool:
