@@ -3,7 +3,7 @@
 import pytest
 
 from participation import attendance, clock, mine, return_codes, workshops
-from participation.errors import Gone, NotFound, Refused, SlowDown
+from participation.errors import Gone, NotFound, Refused
 from participation.ids import new_token
 from participation.store import Database
 from tests.builders import FACILITATOR, key, room
