@@ -11,6 +11,7 @@ import plotly.graph_objects as go
 
 from participation.insight.roles import OTHERS, PROFESSIONALS
 from participation.model.people import GROUP_SIGNS
+from participation.said import isolated
 
 FONT = "Atkinson Hyperlegible, Yhdessa Merkit, sans-serif"
 CONFIG = {"staticPlot": True, "displayModeBar": False}
@@ -87,7 +88,7 @@ DARK = Colours(
 
 def plain(text: str) -> str:
     """Participants' words as they were typed: Plotly would take `<b>` for bold, `&amp;` for a sign and `$` for a formula."""
-    escaped = " ".join(text.split()).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    escaped = isolated(" ".join(text.split())).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
     return escaped.replace("$", "&#36;")
 
 

@@ -28,10 +28,10 @@ def _part(card: Card, part: str) -> str:
 
 
 def spoken(heard: Words | None) -> str:
-    """Words with their language where it is another than the reader's; a sentence where nobody has written any."""
+    """Words with their language; a sentence where nobody has written any."""
     if heard is None:
         return f"<span class='quiet'>{escape(say(N_('Not written yet')))}</span>"
-    return escape(heard.text) if heard.language == language() else words.written(heard.text, heard.language)
+    return words.written(heard.text, heard.language)
 
 
 def short(card: Card) -> str:

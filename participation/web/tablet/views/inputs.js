@@ -83,7 +83,7 @@ function chooseTheme({ field, value, put }) {
       "select",
       { id, value: value || "", onchange: (event) => put(event.target.value || null) },
       h("option", { key: "", value: "" }, themes.length ? say("No theme chosen") : say("There are no themes yet")),
-      themes.map((theme) => h("option", { key: theme.id, value: theme.id, lang: theme.language }, theme.text)),
+      themes.map((theme) => h("option", { key: theme.id, value: theme.id, lang: theme.language, dir: "auto" }, theme.text)),
     ),
   ];
 }
