@@ -98,7 +98,8 @@ def replay_command(folder: Path, speed: float, direct: bool, url: str, as_json: 
     """Drive a recorded conversation (Polis's CSV layout) through the app and compare what comes out.
 
     Without --direct each person is a browser session on the server at --url, which must use the same database
-    (YHDESSA_DATA). Ends with 1 when anything differs from the recording.
+    (YHDESSA_DATA). Odd rows of the files are named with their line and left out or mended. Ends with 1 when anything else
+    differs from the recording.
     """
     from participation.load.people import BrowserPeople
 
@@ -124,9 +125,14 @@ def _say_outcome(outcome: replay.Outcome) -> None:
         (outcome.gaps_shortened, f"silences longer than {replay.LONGEST_GAP:g} s were shortened to that."),
         (outcome.votes_before_their_statement, "votes stand before their statement; those statements were brought forward."),
         (outcome.votes_on_statements_not_shown, "votes on statements that were not shown were left out."),
+        (outcome.statements_moderated_out, "statements were moderated out, and are sent back to their writers."),
+        (outcome.statements_nobody_decided_about, "statements had nobody's decision, and wait."),
+        (outcome.statements_too_long, "statements are too long for this tool."),
     ):
         if number:
             click.echo(f"{number} {what}")
+    for row in outcome.odd_rows:
+        click.echo(f"Odd: {row.say('en')}")
     for difference in outcome.differences:
         click.echo(f"Differs: {difference}")
     click.echo(f"{len(outcome.differences)} differences." if outcome.differences else "Nothing differs from the recording.")

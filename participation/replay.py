@@ -6,17 +6,21 @@ recording, before anybody votes on it.
 
 import asyncio
 import time
+from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field
 from typing import Protocol
 
-from participation import attendance, ballots, ids, moderation, stages, themes, wordings, workshops
+from participation import attendance, ballots, ids, moderation, own_words, stages, themes, wordings, workshops
 from participation.errors import Refused
+from participation.model import limits
 from participation.model.people import Participant, Staff
 from participation.model.texts import Texts
 from participation.model.workshop import Workshop
-from participation.polis_csv import Conversation, Statement, Tally, Vote
+from participation.odd_rows import OddRow, plain
+from participation.plain_text import counted
+from participation.polis_csv import COMMENTS, Conversation, Statement, Tally, Vote
 from participation.store import Database
 from participation.template_files import templates
 
@@ -103,11 +107,15 @@ class Outcome:
     gaps_shortened: int = 0
     votes_before_their_statement: int = 0
     votes_on_statements_not_shown: int = 0
+    statements_moderated_out: int = 0
+    statements_nobody_decided_about: int = 0
+    statements_too_long: int = 0
+    odd_rows: list[OddRow] = field(default_factory=list)
     differences: list[str] = field(default_factory=list)
 
     def as_json(self) -> dict[str, object]:
-        """The figures and the list of differences."""
-        return asdict(self)
+        """The figures, the odd rows of the files, and the list of differences."""
+        return {**asdict(self), "odd_rows": [row.as_json() for row in self.odd_rows]}
 
 
 @dataclass(frozen=True)
@@ -151,12 +159,19 @@ async def play(
     database: Database, recorded: Conversation, people: People, *, speed: float | None, advance: Callable[[int], None]
 ) -> Outcome:
     """Plays the conversation, `speed` times as fast as it was (None: as fast as it goes), and compares."""
+    recorded = that_fits(recorded)
     schedule = Schedule.of(recorded)
     workshop, stage_id = await asyncio.to_thread(_open_workshop, database, recorded)
     outcome = Outcome(workshop.id, workshop.join_code, gaps_shortened=schedule.gaps_shortened)
     outcome.votes_before_their_statement = len(recorded.early_votes())
     outcome.votes_on_statements_not_shown = len(recorded.votes) - sum(isinstance(step, Vote) for _, step in schedule.steps)
+    outcome.odd_rows = list(recorded.odd_rows)
+    outcome.statements_too_long = sum(row.kind == "too_long" for row in recorded.odd_rows)
+    outcome.statements_moderated_out = sum(said.moderated == "-1" for said in recorded.statements)
+    outcome.statements_nobody_decided_about = sum(said.moderated == "0" for said in recorded.statements)
     written: dict[str, str] = {}
+    refused: dict[str, str] = {}
+    lost: Counter[str] = Counter()
     started = time.perf_counter()
     try:
         for person in recorded.people:
@@ -168,21 +183,52 @@ async def play(
             late = time.perf_counter() - begun - due / speed if speed else 0.0
             outcome.behind_seconds = max(outcome.behind_seconds, round(late, 3))
             await asyncio.sleep(max(0.0, -late))
-            try:
-                await _carry_out(database, people, stage_id, written, step)
-                outcome.votes_cast += isinstance(step, Vote)
-            except NotTaken as refused:
-                outcome.differences.append(f"{_name(step)}: the app did not take it ({refused})")
+            if isinstance(step, Vote) and step.statement in refused:
+                lost[step.statement] += 1
+            else:
+                try:
+                    await _carry_out(database, people, stage_id, written, step)
+                    outcome.votes_cast += isinstance(step, Vote)
+                except NotTaken as why:
+                    if isinstance(step, Statement):
+                        refused[step.id] = str(why)
+                    else:
+                        outcome.differences.append(f"vote of {step.voter} on statement {step.statement}: the app did not take it ({why})")
             advance(1)
     finally:
         await people.leave()
     outcome.seconds = round(time.perf_counter() - started, 2)
+    for said, sentence in refused.items():
+        outcome.differences.append(f"statement {said}: the app did not take it ({sentence}) and no vote on it, {_votes(lost[said])}")
     await asyncio.to_thread(_compare, database, recorded, outcome, stage_id, written)
     return outcome
 
 
+def that_fits(recorded: Conversation) -> Conversation:
+    """The conversation without the statements that nobody could send here; each is named once, with the votes on it."""
+    odd = {said.id: row for said in recorded.statements if (row := _does_not_fit(recorded, said))}
+    return recorded.without(odd.keys(), list(odd.values()))
+
+
+def _does_not_fit(recorded: Conversation, said: Statement) -> OddRow | None:
+    try:
+        own_words.checked(said.text, limits.THEME)
+    except Refused as refused:
+        signs = counted(said.text.strip())
+        too_long = signs > limits.THEME
+        what = f"statement {said.id} has {signs} signs, and {limits.THEME} fit" if too_long else f"statement {said.id}: {refused.say('en')}"
+        done = f"it is left out with {_votes(sum(vote.statement == said.id for vote in recorded.votes))} on it"
+        return plain(COMMENTS, said.line, what.rstrip("."), done, "too_long" if too_long else "odd")
+    return None
+
+
+def _votes(number: int) -> str:
+    return "1 vote" if number == 1 else f"{number} votes"
+
+
 def length(recorded: Conversation) -> int:
     """How many times `advance` is called."""
+    recorded = that_fits(recorded)
     return len(recorded.people) + len(Schedule.of(recorded).steps)
 
 
@@ -204,10 +250,8 @@ async def _carry_out(database: Database, people: People, stage_id: str, written:
             await asyncio.to_thread(_show, database, theme_id)
         elif step.moderated == "-1":
             await asyncio.to_thread(_leave_out, database, theme_id)
-    elif step.statement in written:
-        await people.vote(step.voter, stage_id, written[step.statement], step.choice)
     else:
-        raise NotTaken("its statement is not there")
+        await people.vote(step.voter, stage_id, written[step.statement], step.choice)
 
 
 def _show(database: Database, theme_id: str) -> None:
@@ -222,12 +266,6 @@ def _read(database: Database, theme_id: str) -> str:
     """Somebody has read these words when they were recorded."""
     with database.read() as look:
         return wordings.of(themes.find(look, theme_id))
-
-
-def _name(step: Step) -> str:
-    if isinstance(step, Statement):
-        return f"statement {step.id}"
-    return f"vote of {step.voter} on statement {step.statement}"
 
 
 def _compare(database: Database, recorded: Conversation, outcome: Outcome, stage_id: str, written: dict[str, str]) -> None:
@@ -253,7 +291,7 @@ def _compare(database: Database, recorded: Conversation, outcome: Outcome, stage
         theme = stored.get(written.get(statement.id, ""))
         if theme is None:
             continue
-        if theme["text"] != statement.text:
+        if theme["text"] != own_words.checked(statement.text, limits.THEME):  # white space round it is no difference
             outcome.differences.append(f"statement {statement.id}: its words are not those that were recorded")
         if (theme["state"] == "shown") != statement.shown:
             outcome.differences.append(f"statement {statement.id}: recorded as {statement.moderated}, in the app {theme['state']}")

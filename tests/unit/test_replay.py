@@ -93,16 +93,14 @@ def test_a_vote_that_the_app_lost_is_listed(database: Database) -> None:
     ]
 
 
-def test_a_statement_that_the_app_refuses_is_listed_with_its_answer(database: Database) -> None:
+def test_a_statement_that_the_app_refuses_is_listed_once_with_its_answer_and_its_votes(database: Database) -> None:
     class Strict(UseCasePeople):
         async def say(self, person: str, stage_id: str, text: str) -> str:
-            raise NotTaken("Too long.")
+            raise NotTaken("Not today.")
 
-    outcome = replayed(database, small(Vote("0", "2", 6_000, "agree")), Strict(database))
-    assert outcome.differences[:2] == [
-        "statement 0: the app did not take it (Too long.)",
-        "vote of 2 on statement 0: the app did not take it (its statement is not there)",
-    ]
+    outcome = replayed(database, small(*(Vote("0", str(number), 6_000, "agree") for number in range(2, 9))), Strict(database))
+    assert outcome.differences[0] == "statement 0: the app did not take it (Not today.) and no vote on it, 7 votes"
+    assert [said for said in outcome.differences if "did not take" in said] == outcome.differences[:1]
 
 
 def test_progress_ends_where_it_said(database: Database) -> None:
@@ -119,19 +117,100 @@ def broken(folder: Path, file: str, change: Callable[[str], str]) -> Path:
     return folder / "copy"
 
 
+def lines_of(folder: Path) -> tuple[Conversation, list[str]]:
+    recorded = polis_csv.read(folder)
+    return recorded, [row.say("en") for row in recorded.odd_rows]
+
+
 @pytest.mark.parametrize(
     ("file", "old", "new", "said"),
     [
-        ("votes.csv", "1658933760180,", "yesterday,", "votes.csv, line 2: the timestamp is not in milliseconds."),
-        ("votes.csv", ",1,1,-1", ",1,1,2", "votes.csv, line 2: a vote is 1, 0 or -1."),
-        ("votes.csv", ",1,1,-1", ",77,1,-1", "votes.csv has a vote on statement 77, which comments.csv does not have."),
-        ("comments.csv", "comment-body", "text", "comments.csv, line 2: no comment-body."),
-        ("comments.csv", ",38,23,", ",35,23,", "comments.csv names a statement twice."),
+        (
+            "votes.csv",
+            "1658933760180,",
+            "yesterday,",
+            "votes.csv, line 2: the timestamp is not in milliseconds; the time of the row before",
+        ),
+        ("votes.csv", ",1,1,-1", ",1,1,2", "votes.csv, line 2: a vote is 1, 0 or -1; it is left out."),
+        ("votes.csv", ",1,1,-1", ",77,1,-1", "votes.csv, line 2: 1 vote is on statement 77, which was not taken from comments.csv"),
+        ("votes.csv", ",1,1,-1", ",1,,-1", "votes.csv, line 2: there is no voter-id; it is left out."),
+        ("votes.csv", ",1,1,-1", "", "votes.csv, line 2: there is no comment-id; it is left out."),
+        ("comments.csv", ",38,23,", ",35,23,", "comments.csv, line 3: statement 35 stands here twice; the first one counts."),
+        ("comments.csv", ",38,23,", ",,23,", "comments.csv, line 3: there is no comment-id; it is left out."),
+        ("comments.csv", ",38,23,", ",38,,", "comments.csv, line 3: there is no author-id; somebody of its own is taken for the writer."),
     ],
 )
-def test_what_cannot_be_read_is_named_with_its_line(tmp_path: Path, file: str, old: str, new: str, said: str) -> None:
-    folder = broken(tmp_path, file, lambda text: text.replace(old, new, 1))
-    with pytest.raises(Unreadable, match=re.escape(said)):
+def test_an_odd_row_is_named_with_its_file_and_line_and_the_others_are_taken(
+    tmp_path: Path, file: str, old: str, new: str, said: str
+) -> None:
+    recorded, lines = lines_of(broken(tmp_path, file, lambda text: text.replace(old, new, 1)))
+    assert len(recorded.statements) >= 38 and len(recorded.votes) >= 630
+    assert any(line.startswith(said) for line in lines), lines
+    assert len(lines) <= 2
+
+
+def test_an_export_in_which_one_comment_is_empty_is_taken_but_for_that_one(database: Database, tmp_path: Path) -> None:
+    real = polis_csv.read(LONDON)
+    empty = next(said for said in real.statements if said.shown and len([v for v in real.votes if v.statement == said.id]) > 10)
+    folder = broken(tmp_path, "comments.csv", lambda text: text)
+    with (folder / "comments.csv").open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    with (folder / "comments.csv").open("w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, rows[0].keys())
+        writer.writeheader()
+        writer.writerows(row | ({"comment-body": "  "} if row["comment-id"] == empty.id else {}) for row in rows)
+    recorded, lines = lines_of(folder)
+    assert f"comments.csv, line {empty.line}: statement {empty.id} is empty; it and the votes on it are left out." in lines
+    outcome = replayed(database, recorded)
+    assert (outcome.statements, outcome.shown, outcome.differences) == (38, 35, [])
+    assert [row.say("en") for row in outcome.odd_rows] == lines
+    assert outcome.as_json()["odd_rows"]
+
+
+def test_a_statement_that_is_too_long_is_named_once_and_not_for_each_vote_on_it(database: Database) -> None:
+    long = Statement("7", "1", 5_000, "x" * 311, "1", line=4)
+    votes = (*(Vote("7", str(person), 6_000, "agree") for person in range(100)), Vote("0", "2", 6_000, "agree"))
+    short = Statement("0", "1", 5_000, "Short.", "1")
+    outcome = replayed(database, Conversation("", (short, long), votes))
+    assert [row.say("en") for row in outcome.odd_rows] == [
+        "comments.csv, line 4: statement 7 has 311 signs, and 280 fit; it is left out with 100 votes on it."
+    ]
+    assert (outcome.statements_too_long, outcome.differences, outcome.statements) == (1, [], 1)
+
+
+def test_too_long_moderated_and_odd_rows_are_told_apart(database: Database) -> None:
+    statements = (
+        Statement("0", "1", 1, "Shown.", "1"),
+        Statement("1", "1", 2, "Left out.", "-1"),
+        Statement("2", "1", 3, "Undecided.", "0"),
+        Statement("3", "1", 4, "y" * 400, "1"),
+        Statement("4", "1", 5, "My code is 131052-308T", "1"),
+    )
+    outcome = replayed(database, Conversation("", statements, ()))
+    told = (outcome.statements_moderated_out, outcome.statements_nobody_decided_about, outcome.statements_too_long)
+    assert told == (1, 1, 1)
+    assert [row.kind for row in outcome.odd_rows] == ["too_long", "odd"]
+    assert outcome.differences == []
+
+
+def test_white_space_round_a_statement_is_no_difference(database: Database) -> None:
+    said = Statement("0", "1", 5_000, "  We need a place.\n ", "1")
+    assert replayed(database, Conversation("", (said,), ())).differences == []
+
+
+def test_a_file_saved_by_a_spreadsheet_with_other_separators_and_letters_is_read(tmp_path: Path) -> None:
+    (tmp_path / "comments.csv").write_bytes(
+        "timestamp;comment-id;author-id;moderated;comment-body\r\n1;0;0;1;Työpaja, jossa\r\n".encode("cp1252")
+    )
+    (tmp_path / "votes.csv").write_text("timestamp;comment-id;voter-id;vote\n2; 0 ;3;1\n")
+    recorded, lines = lines_of(tmp_path)
+    assert [said.text for said in recorded.statements] == ["Työpaja, jossa"] and len(recorded.votes) == 1
+    assert lines == ["comments.csv, line 2: the file is not written in UTF-8; it is read as Windows-1252."]
+
+
+def test_a_file_without_a_column_is_refused_by_its_name(tmp_path: Path) -> None:
+    folder = broken(tmp_path, "comments.csv", lambda text: text.replace("comment-body", "text", 1))
+    with pytest.raises(Unreadable, match=re.escape("comments.csv, line 1: no column comment-body.")):
         polis_csv.read(folder)
 
 
