@@ -3,13 +3,12 @@
 Once a vote on a group is closed, its name stays: the figures stand on these words.
 """
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from babel.dates import format_time
 
-from participation import clock, days, ids
+from participation import clock, days, ids, papers
 from participation.errors import Refused
 from participation.model.texts import LANGUAGES, N_, Texts, Words
 from participation.model.workshop import Stage
@@ -35,7 +34,7 @@ def keep(change: Transaction, workshop_id: str, before: EarlierName, counts_in: 
         "SELECT DISTINCT v.target_id, s.state FROM vote v JOIN stage s ON s.id = v.stage_id WHERE s.workshop_id = :id", id=workshop_id
     )
     states = {row["state"] for row in rows if before.group_id in (row["target_id"], counts_in.get(row["target_id"]))}
-    if states - {"open"} or _in_closed_figures(change, workshop_id, before.group_id):
+    if states - {"open"} or papers.in_closed_figures(change, before.group_id):
         raise Refused(N_("People have voted on these words, and the vote is closed. The name stays as it is."))
     if states:
         change.save(
@@ -49,15 +48,6 @@ def keep(change: Transaction, workshop_id: str, before: EarlierName, counts_in: 
                 "at": before.at,
             },
         )
-
-
-def _in_closed_figures(look: Transaction, workshop_id: str, group_id: str) -> bool:
-    """Whether the group stands in the figures of a vote that is closed, also where nobody chose it."""
-    sql = (
-        "SELECT counted FROM shown_votes k JOIN stage s ON s.id = k.stage_id"
-        " WHERE s.workshop_id = :id AND s.state <> 'open' AND k.closed = 1"
-    )
-    return any(row["target"] == group_id for kept in look.rows(sql, id=workshop_id) for row in json.loads(kept["counted"])["rows"])
 
 
 def of_workshop(look: Transaction, workshop_id: str) -> dict[str, list[EarlierName]]:

@@ -107,8 +107,9 @@ def _attendances(look: Transaction, who: Participant) -> tuple[bool, bool]:
 
 def _is_in_figures(look: Transaction, who: Participant) -> bool:
     """Whether a stage has been counted in which the person voted or answered."""
-    counted = "JOIN named_groups n ON n.stage_id = x.stage_id WHERE x.participant_id = :id LIMIT 1"
-    return any(look.row(f"SELECT 1 AS one FROM {table} x {counted}", id=who.id) for table in ("vote", "answer"))
+    counted = "JOIN named_groups n ON n.stage_id = x.stage_id WHERE x.participant_id = :id"
+    sql = f"SELECT 1 AS one WHERE EXISTS (SELECT 1 FROM vote x {counted}) OR EXISTS (SELECT 1 FROM answer x {counted})"
+    return look.row(sql, id=who.id) is not None
 
 
 @cache

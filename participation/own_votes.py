@@ -28,7 +28,8 @@ def told(look: Transaction, shared: Picture, of: Paper) -> list[dict[str, object
     """What stands beside the targets: votes that count elsewhere than they were given, or not at all, and changed words."""
     if not of.given:
         return []
-    earlier = earlier_names.of_workshop(look, next(iter(shared.stages)).workshop_id) if shared.grouping.groups else {}
+    on_groups = any(one.target in shared.grouping.groups for one in of.given)
+    earlier = earlier_names.of_workshop(look, shared.stages[0].workshop_id) if on_groups else {}
     return [
         {"target": target, "sentence": sentence.as_json()}
         for target, behind in of.by_target.items()

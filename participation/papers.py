@@ -48,3 +48,9 @@ def tell_voters(change: Transaction, workshop_id: str, voted_on: Iterable[str]) 
     )
     for person in {row["participant_id"] for target in voted_on for row in change.rows(sql, target=target, workshop=workshop_id)}:
         change.raise_counter(workshop_id, f"mine:{person}")
+
+
+def in_closed_figures(look: Transaction, target: str) -> bool:
+    """Whether a theme or group stands in the figures of a vote that is closed, also where nobody chose it."""
+    closed = "SELECT k.stage_id FROM shown_votes k JOIN stage s ON s.id = k.stage_id WHERE s.state <> 'open' AND k.closed = 1"
+    return look.row(f"{closed} AND k.counted LIKE :one LIMIT 1", one=f'%"target": "{target}"%') is not None

@@ -219,7 +219,7 @@ def grouping_has_started(look: Transaction, workshop_id: str) -> bool:
 
 def may_change(look: Transaction, theme: Theme, *, grouping_started: bool) -> bool:
     """Whether its writer can still change the words of this one theme."""
-    return not grouping_started and not any(_stays(look, theme).values())
+    return not grouping_started and not any(_stays(look, theme).values()) and not papers.in_closed_figures(look, theme.id)
 
 
 def _stays(look: Transaction, theme: Theme) -> Row:
@@ -243,10 +243,12 @@ def _may_still_change(look: Transaction, theme: Theme) -> None:
 
 
 def _words_may_change(look: Transaction, theme: Theme) -> None:
-    """What was decided about stays in those words, and so does what lies in a closed workshop. To take it back stays possible."""
+    """What was decided or voted about stays in those words, and so does what lies in a closed workshop. To take it back stays possible."""
     stays = _stays(look, theme)
     if stays["decided"]:
         raise Refused(N_("Something was decided about this, so the words stay. You can still take back all your themes on your own page."))
+    if papers.in_closed_figures(look, theme.id):
+        raise Refused(N_("A vote about this is closed, so the words stay. You can still take back all your themes on your own page."))
     if stays["closed"]:
         raise Refused(N_("This workshop is closed, so the words stay. You can still take back all your themes on your own page."))
 

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from participation import ballots, grouping, mine, moderation, results, stages
+from participation import ballots, grouping, mine, moderation, results, stages, themes
 from participation.errors import Refused
 from participation.model.people import Participant
 from participation.model.workshop import Stage
@@ -217,3 +217,19 @@ def test_the_tablets_of_those_who_voted_are_told_when_their_votes_count_elsewher
     put(voting_room, "A", "B")
     topics = {topic for _, topic in heard}
     assert f"mine:{who.id}" in topics and f"mine:{other.id}" not in topics
+
+
+def test_words_that_stand_in_the_figures_of_a_closed_vote_stay_also_where_nobody_chose_them(database: Database) -> None:
+    made = room(database, people=8)
+    made.open("add_themes")
+    writer = made.people[0]
+    chosen, unchosen = made.say(made.people[1], "Teema A"), made.say(writer, "Teema B")
+    made.open("vote")
+    for person in made.people[2:]:
+        cast(made, person, {chosen: 1})
+    stages.close_present(database, FACILITATOR, made.workshop.id)
+    assert not next(one for one in mine.of(database, writer)["themes"] if one["id"] == unchosen)["can_change"]  # type: ignore[attr-defined]
+    with pytest.raises(Refused, match="A vote about this is closed"):
+        themes.change_own(database, writer, key(), unchosen, text="Toiset sanat", kind=None)
+    group = grouping.put(database, FACILITATOR, made.workshop.id, [unchosen], group=None, name="Ryhma")
+    grouping.rename(database, FACILITATOR, made.workshop.id, group, name="Uusi ryhma", language="fi")
