@@ -2,7 +2,7 @@
 
 import json
 import time
-from collections import Counter, deque
+from collections import Counter
 from dataclasses import dataclass, field
 
 from participation.load.measures import Timings
@@ -27,37 +27,23 @@ class StageChange:
 
 
 class ScreenWatch:
-    """Times from a tap to the moment when the screen heard that the votes changed.
-
-    The n-th vote that was answered is taken for the n-th that the votes counter counts.
-    """
+    """Times from the last tap before it to the moment when the screen heard that it may show more votes, which goes in steps."""
 
     def __init__(self) -> None:
         self.timings = Timings()
-        self._start: int | None = None
-        self._answered = 0
-        self._waiting: deque[tuple[int, float]] = deque()
-        self._heard: tuple[int, float] = (0, 0.0)
+        self._known: int | None = None
+        self._tapped_at: float | None = None
 
     def vote_answered(self, tapped_at: float) -> None:
         """A tablet was told that its vote is saved."""
-        self._answered += 1
-        self._waiting.append((self._answered, tapped_at))
-        self._settle()
+        self._tapped_at = tapped_at
 
     def heard(self, counters: bytes, at: float) -> None:
         """The screen heard the counters."""
-        value = int(json.loads(counters).get("votes", 0))
-        if self._start is None:
-            self._start = value
-        self._heard = (value - self._start, at)
-        self._settle()
-
-    def _settle(self) -> None:
-        count, at = self._heard
-        while self._waiting and self._waiting[0][0] <= count:
-            _, tapped_at = self._waiting.popleft()
-            self.timings.add(max(at - tapped_at, 0.0))
+        value = int(json.loads(counters).get("figures", 0))
+        if self._known is not None and value > self._known and self._tapped_at is not None:
+            self.timings.add(max(at - self._tapped_at, 0.0))
+        self._known = value
 
 
 @dataclass
