@@ -24,7 +24,7 @@ export function listenTo(workshopId) {
     names: Object.keys(TAKES),
     hear: (name, data) => TAKES[name](JSON.parse(data)),
     ask: lookAgain,
-    tell: (how) => (how === "lost" || how === "waiting" ? lost() : found()),
+    tell: (how) => (how === "lost" ? lost() : how !== "waiting" && found()),
   });
 }
 

@@ -106,8 +106,10 @@ export function follow({ address, names, hear, ask, tell = () => {} }) {
     tell(how);
   }
 
+  // A stream that was opened anew and says nothing either has been silent twice.
   function isSlow() {
-    return trouble.silences > 1 || trouble.breaks > 2;
+    const again = own.source && Date.now() - own.openedAt > FIRST_WORD;
+    return trouble.silences + (again ? 1 : 0) > 1 || trouble.breaks > 2;
   }
 
   function lookAgain() {
