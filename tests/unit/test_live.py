@@ -243,8 +243,8 @@ async def test_stopping_ends_every_stream(database: Database, drawn: Drawn) -> N
 
 
 def place_of(database: Database) -> str:
-    pool = getattr(database, "_readers", None)
-    return str(pool.conninfo if pool else database._path)  # type: ignore[attr-defined]
+    path = getattr(database, "_path", None)
+    return str(path or database._readers.conninfo)  # type: ignore[attr-defined]
 
 
 async def test_what_another_process_wrote_is_heard(database: Database, drawn: Drawn) -> None:

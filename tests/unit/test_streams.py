@@ -147,7 +147,7 @@ def test_the_rooms_stream_moves_in_the_steps_in_which_votes_may_be_shown(databas
     room.join(number=4)
     heard.append(for_the_room(database, room))
     assert heard[0] == heard[1]
-    room.join(number=8)
+    room.join(number=6)
     target = room.say(room.people[0], "Meitä kuunnellaan")
     stage = room.open("vote")
     workshops.reveal(database, builders.FACILITATOR, room.workshop.id, stage.id, revealed=True)
