@@ -9,6 +9,7 @@ from pathlib import Path
 
 import sqlite_utils
 
+from participation.store import own_files
 from participation.store.counters import RAISE, Listeners
 from participation.store.interface import Listener, Raised, Row
 from participation.store.migrations import migrations
@@ -77,7 +78,7 @@ class SqliteDatabase:
         self._ended = False
         self._listeners = Listeners()
         self._present: Present[SqliteTransaction] = Present()
-        path.parent.mkdir(parents=True, exist_ok=True)
+        own_files.keep(path)
         new = not path.exists() or not path.stat().st_size
         self._writer = self._connect()
         self._ear = self._connect()  # SQLite's data_version compares with what this one connection saw last
