@@ -21,7 +21,7 @@ with shell.frame("door"):
         with st.container(key="door-ask-question"):
             st.title(say(N_("What do you wonder about?")), anchor=False)
             about = N_("Your team's question for “{title}”. The facilitator builds the agenda from the questions.")
-            st.markdown(say(about, title=box.title))
+            st.markdown(shell.typed(about, title=box.title))
             if st.session_state.pop("question-sent", False):
                 st.success(say(N_("Thank you. The facilitator reads your question.")))
             number = st.session_state.setdefault("question-round", 0)  # an empty form only after the question has been taken in

@@ -20,7 +20,7 @@ with shell.frame("desk"):
         shell.refused(error)
         part.link("workshops", shell.say(N_("To the workshops")))
         st.stop()
-    st.title(shell.say(N_("Plan: {title}"), title=workshop.title), anchor=False)
+    st.title(shell.typed(N_("Plan: {title}"), title=workshop.title), anchor=False)
     part.link("run", shell.say(N_("Open the console")), workshop=workshop.id)
     editor.say_what_was_done()
     left, right = editor.two()

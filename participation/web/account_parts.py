@@ -6,7 +6,7 @@ from participation.model.people import STAFF_ROLE_MEANINGS, STAFF_ROLES, Staff
 from participation.model.texts import N_
 from participation.staff import accounts, signing_in
 from participation.store import Database
-from participation.web import sessions, shell
+from participation.web import as_typed, sessions, shell
 from participation.web.shell import say
 
 _DONE = "accounts-done"
@@ -56,28 +56,28 @@ def create(database: Database, who: Staff) -> None:
             password = st.text_input(say(N_("First password")), type="password", autocomplete="new-password")
             if st.form_submit_button(say(N_("Make the account")), type="primary"):
                 made = accounts.create(database, who, username, name, roles, password)
-                _done(say(N_("The account {username} is ready."), username=made.username))
+                _done(shell.typed(N_("The account {username} is ready."), username=made.username))
 
 
 def listed(database: Database, who: Staff, account: accounts.Account) -> None:
     """One account with what can be done to it."""
     state = say(N_("closed")) if account.disabled else ", ".join(_role(name).partition(":")[0] for name in sorted(account.roles))
-    with st.expander(f"**{account.name}** · {account.username} · {state}"):
+    with st.expander(f"**{as_typed.label(account.name)}** · {as_typed.label(account.username)} · {state}"):
         if account.disabled:
             if st.button(say(N_("Open the account again")), key=f"enable-{account.id}"):
                 accounts.enable(database, who, account.id)
-                _done(say(N_("The account {username} is open again."), username=account.username))
+                _done(shell.typed(N_("The account {username} is open again."), username=account.username))
             return
         with st.form(f"roles-{account.id}", border=False):
             roles = st.pills(say(N_("Roles")), STAFF_ROLES, selection_mode="multi", format_func=_role, default=sorted(account.roles))
             if st.form_submit_button(say(N_("Change the roles"))):
                 accounts.set_roles(database, who, account.id, roles)
-                _done(say(N_("The roles of {username} were changed."), username=account.username))
+                _done(shell.typed(N_("The roles of {username} were changed."), username=account.username))
         with st.form(f"password-{account.id}", border=False):
             new = st.text_input(say(N_("New password")), type="password", autocomplete="new-password")
             if st.form_submit_button(say(N_("Give a new password"))):
                 accounts.give_password(database, who, account.id, new)
-                _done(say(N_("{username} has a new password and is signed out everywhere."), username=account.username))
+                _done(shell.typed(N_("{username} has a new password and is signed out everywhere."), username=account.username))
         if st.button(say(N_("Close the account")), key=f"disable-{account.id}"):
             accounts.disable(database, who, account.id)
-            _done(say(N_("The account {username} is closed."), username=account.username))
+            _done(shell.typed(N_("The account {username} is closed."), username=account.username))

@@ -15,7 +15,7 @@ from streamlit.runtime.state.session_state import SessionState
 
 from participation import texts
 from participation.errors import Refused
-from participation.web import asker, middleware, quiet
+from participation.web import as_typed, asker, middleware, quiet
 
 _KEPT, _NUMBER, _AGAIN = "failures", "failures-number", "failures-again"
 _SECONDS = 60.0
@@ -36,7 +36,9 @@ class Failure:
 def say(error: Exception) -> str:
     """What a person can be told of an error: a refusal's sentence, otherwise that it was our fault."""
     language = asker.language()
-    return error.say(language) if isinstance(error, Refused) else texts.say(language, middleware.SORRY)
+    if isinstance(error, Refused):
+        return texts.say(language, error.message_id, **as_typed.values(error.values, language))
+    return texts.say(language, middleware.SORRY)
 
 
 def keep(error: Exception, place: str = ANYWHERE) -> None:

@@ -10,7 +10,7 @@ from participation.model.people import Staff
 from participation.model.texts import N_
 from participation.staff import signing_in
 from participation.store import the_database
-from participation.web import asker, go, navigation
+from participation.web import as_typed, asker, go, navigation
 
 LANGUAGE_NAMES = {"fi": "Suomi", "sv": "Svenska", "en": "English"}
 Say = Callable[..., str]
@@ -47,7 +47,8 @@ def staff(who: Staff, back: str, say: Say) -> None:
                     st.page_link(navigation.page(known.path), label=say(known.name))
         _more(who, say)
         st.space("stretch")
-        with st.container(key="menu", width="content"), st.popover(who.name, icon=":material/person:"), st.container(key="menu-open"):
+        name = as_typed.label(who.name)
+        with st.container(key="menu", width="content"), st.popover(name, icon=":material/person:"), st.container(key="menu-open"):
             languages(back)
             st.page_link(navigation.page("note"), label=say(N_("Note a weak signal")))
             st.page_link(navigation.page("glossary"), label=say(N_("What the words mean")))

@@ -15,7 +15,7 @@ from participation.errors import Refused
 from participation.model.people import Staff
 from participation.model.texts import N_, Texts
 from participation.store import Database, the_database
-from participation.web import asker, at_hand, calm, failures, go, header, listen, navigation
+from participation.web import as_typed, asker, at_hand, calm, failures, go, header, listen, navigation
 
 Frame = Literal["door", "desk", "console", "screen"]
 
@@ -40,6 +40,13 @@ def say(message_id: str | Texts, **values: object) -> str:
     if isinstance(message_id, Texts):
         return message_id.say(language())
     return texts.say(language(), message_id, **values)
+
+
+def typed(message_id: str | Texts, **values: object) -> str:
+    """The same where Streamlit reads Markdown: a text that people wrote, or the values of a sentence, stand as they were typed."""
+    if isinstance(message_id, Texts):
+        return as_typed.label(message_id.say(language()))
+    return say(message_id, **as_typed.values(values, language()))
 
 
 def say_many(one: str, many: str, number: int, **values: object) -> str:

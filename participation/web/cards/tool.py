@@ -10,7 +10,7 @@ from participation.model.texts import N_
 from participation.store import Database
 from participation.web.cards import card_html
 from participation.web.desk import address, downloads, words
-from participation.web.shell import say
+from participation.web.shell import say, typed
 
 ABOUT = N_("Children, young people, parents and professionals made these cards together. Read a card together before you talk.")
 
@@ -24,7 +24,7 @@ def draw(database: Database) -> None:
             st.markdown(say(N_("The cards are not ready yet. You can read them here when experts by experience have approved them.")))
         return
     chosen = next((one for one in known if one.set_id == address.value("set")), known[0])
-    st.title(say(chosen.name), anchor=False)
+    st.title(typed(chosen.name), anchor=False)
     if len(known) > 1:
         _sets(known, chosen)
     st.html(f"<p class='about'>{escape(say(ABOUT))}</p><p class='quiet'>{escape(_version(chosen))}</p>")

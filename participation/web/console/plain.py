@@ -1,34 +1,15 @@
 """Participants' words where Streamlit reads Markdown: escaped so that every sign is shown as it was typed and none acts."""
 
-import re
 from collections.abc import Sequence
 from html import escape
 
 from participation import said
 from participation.beside import Note
 from participation.model.kinds import KINDS
+from participation.web.as_typed import JOINER, label, labels
 from participation.web.shell import say
 
-JOINER = "\u2060"  # not to be seen; parts what Streamlit would turn into an icon, an arrow, a link or an emoji
-_MARKDOWN = re.compile(r"[!-/:-@\[-`{-~]")
-_ACTS = re.compile(r"[:@<>~=_-]|\.(?=\S)")
-
-
-def label(text: str) -> str:
-    """The words as the label of a button or pill."""
-    parted = _ACTS.sub(lambda found: found[0] + JOINER, said.isolated(" ".join(text.split())))
-    return _MARKDOWN.sub(lambda found: "\\" + found[0], parted) or JOINER
-
-
-def labels(texts: dict[str, str]) -> dict[str, str]:
-    """Labels by id, each different from the others: Streamlit tells options apart by their labels."""
-    found: dict[str, str] = {}
-    for key, text in texts.items():
-        made = label(text)
-        while made in found.values():
-            made += JOINER
-        found[key] = made
-    return found
+__all__ = ["JOINER", "kind_badge", "label", "labels", "notes", "words"]
 
 
 def words(text: str, language: str) -> str:

@@ -98,7 +98,7 @@ def _steps(workshop: Workshop, order: Sequence[Stage]) -> None:
     with st.container(key="next-step"):
         part.say_refusal("rail")
         if following is not None:
-            start = say(N_("Start the break")) if following.kind == "pause" else say(N_("Start: {name}"), name=following.name)
+            start = say(N_("Start the break")) if following.kind == "pause" else shell.typed(N_("Start: {name}"), name=following.name)
             with st.container(key="next"):
                 _step(start, workshop, 1, ":material/arrow_forward:")
         elif workshop.stage_id is not None:

@@ -9,7 +9,7 @@ import streamlit as st
 from participation.errors import Refused
 from participation.model import limits
 from participation.model.texts import LANGUAGES, N_, Texts
-from participation.web import shell
+from participation.web import as_typed, shell
 from participation.web.desk import address
 from participation.web.header import LANGUAGE_NAMES
 from participation.web.shell import say
@@ -45,7 +45,7 @@ def part(parts: Mapping[str, str | Texts], name: str = "part") -> str:
     st.pills(
         say(N_("Part of the page")),
         list(parts),
-        format_func=lambda value: say(parts[value]),
+        format_func=lambda value: as_typed.label(say(parts[value])),
         key=key,
         label_visibility="collapsed",
         required=True,

@@ -12,7 +12,7 @@ from participation.project import checklist, regions
 from participation.store import Database
 from participation.web.desk import words
 from participation.web.project import editor
-from participation.web.shell import say
+from participation.web.shell import say, typed
 
 
 def numbers(database: Database, who: Staff) -> None:
@@ -25,7 +25,7 @@ def numbers(database: Database, who: Staff) -> None:
         st.markdown(say(N_("A participant who wants to talk to an adult sees these. The local one is that of the workshop's region.")))
         given = {
             each.id: st.text_input(
-                say(each.label), each.number or "", key=f"number-{each.id}", autocomplete="off", max_chars=limits.HELP_NUMBER
+                typed(each.label), each.number or "", key=f"number-{each.id}", autocomplete="off", max_chars=limits.HELP_NUMBER
             )
             for each in known
             if each.region_id is None
@@ -36,7 +36,7 @@ def numbers(database: Database, who: Staff) -> None:
             editor.heading(say(N_("Social emergency service by region")))
             for place in places:
                 local[place.id] = st.text_input(
-                    say(place.name), own.get(place.id, ""), key=f"local-{place.id}", autocomplete="off", max_chars=limits.HELP_NUMBER
+                    typed(place.name), own.get(place.id, ""), key=f"local-{place.id}", autocomplete="off", max_chars=limits.HELP_NUMBER
                 )
         if st.form_submit_button(say(N_("Save the numbers")), type="primary"):
             editor.carry_out(lambda: safety_numbers.put(database, who, given, local))

@@ -12,7 +12,7 @@ from participation.template_files import own_templates, preview
 from participation.template_files.templates import Template
 from participation.web import shell
 from participation.web.header import LANGUAGE_NAMES
-from participation.web.shell import say
+from participation.web.shell import say, typed
 from participation.web.template_editor import draft as drafts
 from participation.web.template_editor import stage_form, stage_list, tablet_preview
 from participation.web.template_editor.draft import Draft
@@ -29,7 +29,7 @@ def draw(who: Staff, template: Template) -> None:
             drafts.forget()
         st.query_params.clear()
         st.rerun()
-    st.title(say(Texts.of(draft.head["title"])), anchor=False)
+    st.title(typed(Texts.of(draft.head["title"])), anchor=False)
     top = st.container(key="template-top")
     stages_, fields, glass = st.columns([3, 5, 4], gap="medium")
     with stages_:
@@ -68,7 +68,7 @@ def _head(draft: Draft) -> None:
 def _read(template: Template, draft: Draft) -> None:
     stage = draft.stages[draft.place(draft.chosen)]
     with st.container(key="story-read"):
-        st.header(say(Texts.of(stage["name"])), anchor=False)
+        st.header(typed(Texts.of(stage["name"])), anchor=False)
         st.html(
             f"<p>{escape(stage_form.kind_name(stage['kind']))} · {escape(say(N_('{minutes} min'), minutes=stage['minutes']))}</p>"
             f"<p>{escape(say(Texts.of(stage['prompt'])))}</p>"
@@ -146,7 +146,7 @@ def _save_now(who: Staff, draft: Draft) -> None:
 
 
 def _not_saved(refused: Refused) -> None:
-    st.warning(say(N_("Not saved yet, and the old template stays. {what}"), what=refused.texts()))
+    st.warning(typed(N_("Not saved yet, and the old template stays. {what}"), what=refused.texts()))
 
 
 def _lines(text: str, refused: Refused) -> None:

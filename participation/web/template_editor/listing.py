@@ -14,7 +14,7 @@ from participation.model.texts import N_
 from participation.template_files import own_templates, templates
 from participation.template_files.templates import Template
 from participation.web import shell
-from participation.web.shell import say, say_many
+from participation.web.shell import say, say_many, typed
 from participation.web.template_editor import draft as drafts
 from participation.web.template_editor import file_input
 
@@ -38,7 +38,7 @@ def draw(who: Staff) -> None:
 
 def _card(who: Staff, template: Template) -> None:
     with st.container(key=f"story-template-{template.id}"):
-        st.header(say(template.title), anchor=False)
+        st.header(typed(template.title), anchor=False)
         st.html(_about(template))
         with st.container(key=f"template-do-{template.id}", horizontal=True, gap="small"):
             label = N_("Change it") if template.own else N_("Look at it")
