@@ -11,7 +11,7 @@ from participation.project import groups, regions, series, structure
 from participation.project.series import Series
 from participation.store import Database
 from participation.template_files import templates
-from participation.web import navigation
+from participation.web import navigation, shell
 from participation.web.console import part
 from participation.web.desk import words
 from participation.web.project import editor, html
@@ -52,7 +52,7 @@ def _series(database: Database, who: Staff, one: Series) -> None:
                 made = series.next_workshop(database, who, one.id)
                 st.switch_page(navigation.page("plan"), query_params={"workshop": made.id})
             for workshop in one.workshops[:3]:
-                part.link("plan", say(workshop.title), workshop=workshop.id)
+                part.link("plan", shell.typed(workshop.title), workshop=workshop.id)
 
 
 def _item(database: Database, who: Staff, item: series.Item) -> None:
