@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from participation.model.texts import Texts
 
 JOINER = "\u2060"  # not to be seen; parts what Streamlit would turn into an icon, an arrow, a link or an emoji
-_MARKDOWN = re.compile(r"[!-/:-@\[-`{-~]")
+_MARKDOWN = re.compile(r"[!#$&()*+.:<=>@\[\\\]^_`{|}~-]")  # the signs of Markdown and of what Streamlit adds to it
 _ACTS = re.compile(r"[:@<>~=_-]|\.(?=\S)")
 
 
