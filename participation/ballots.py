@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from participation import clock, papers, snapshot, stages, voting
+from participation import clock, open_papers, papers, snapshot, stages, voting
 from participation.access import require_participant
 from participation.activities.vote import Vote
 from participation.delivery import once
@@ -72,11 +72,13 @@ def _voted_on(look: Transaction, stage_id: str) -> frozenset[str]:
     return frozenset(row["target_id"] for row in rows)
 
 
-def cast(database: Database, who: Participant, key: str, stage_id: str, choices: Mapping[str, object]) -> None:
+def cast(
+    database: Database, who: Participant, key: str, stage_id: str, choices: Mapping[str, object], *, filling: bool = False
+) -> None:
     """Sets the votes of one person on the targets named; None takes a vote off. Either all of them count, or none.
 
     A choice says what shall count on a target, with all that counts there: said as it is, it changes nothing. What the paper
-    does not name, and what is not a target now, is not touched.
+    does not name, and what is not a target now, is not touched. `filling`: the person is still at it, and more may come.
     """
     require_participant(who)
 
@@ -87,6 +89,7 @@ def cast(database: Database, who: Participant, key: str, stage_id: str, choices:
             raise Refused(N_("There is no vote in this stage. Look at what is open."))
         if len(choices) > limits.CHOICES:
             raise Refused(N_("This page is old. Load it again."))
+        open_papers.note(change, stage.id, who.id, filling=filling)
         shared = snapshot.of(change, stage.workshop_id)  # nothing of this transaction has changed it yet
         known = _known(change, stage, vote, shared.grouping, shared.counts_in)
         before = papers.of_person(change, stage, vote, who.id, shared.counts_in)

@@ -134,7 +134,7 @@ def take_back_all(database: Database, who: Participant, key: str) -> None:
         for theme in themes.of_participant(change, who.id):
             if theme.state != "held":
                 themes.remove(change, theme)
-        for table in ("vote", "answer", "support", "ready"):
+        for table in ("vote", "answer", "support", "ready", "open_paper"):
             change.run(f"DELETE FROM {table} WHERE participant_id = :id", id=who.id)
         change.run("UPDATE attendance SET age_band = NULL WHERE participant_id = :id", id=who.id)
         own_group_names.take_back(change, who.id)

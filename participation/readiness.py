@@ -22,6 +22,8 @@ def say(database: Database, who: Participant, key: str, stage_id: str, *, ready:
         if ready:
             change.save("ready", {**place, "at": clock.now()}, key=("stage_id", "participant_id"))
         change.raise_counter(who.workshop_id, "people")
+        if stage.kind == "vote":
+            change.raise_counter(who.workshop_id, "votes")  # what the room is shown counts finished papers
 
     once(database, who, key, work)
 
@@ -32,9 +34,14 @@ def of_person(look: Transaction, who: Participant) -> list[str]:
     return [row["stage_id"] for row in rows]
 
 
+def people(look: Transaction, stage_id: str) -> set[str]:
+    """The ids of those who are ready in the stage; never shown."""
+    return {row["participant_id"] for row in look.rows(f"{_READY} AND r.stage_id = :stage", stage=stage_id)}
+
+
 def number(look: Transaction, stage_id: str | None) -> int | None:
     """How many are ready in the stage; None for fewer than five."""
-    return suppression.people(len(look.rows(f"{_READY} AND r.stage_id = :stage", stage=stage_id or "")))
+    return suppression.people(len(people(look, stage_id or "")))
 
 
-_READY = "SELECT r.stage_id FROM ready r JOIN stage s ON s.id = r.stage_id WHERE r.at >= s.opened_at"
+_READY = "SELECT r.stage_id, r.participant_id FROM ready r JOIN stage s ON s.id = r.stage_id WHERE r.at >= s.opened_at"

@@ -7,7 +7,7 @@ made at closing and stays (see `insight.over_time`). A kept picture holds ids an
 import json
 from dataclasses import dataclass
 
-from participation import ballots, clock, earlier_names, grouping, papers, stages, voting, workshops
+from participation import ballots, clock, earlier_names, grouping, open_papers, papers, stages, voting, workshops
 from participation.access import require
 from participation.activities.vote import Vote
 from participation.insight import over_time, roles, suppression
@@ -54,7 +54,7 @@ def of_stage(database: Database, stage: Stage, *, live: bool = False, frozen: bo
         if stage.state != "open" or (seen is not None and seen.closed):
             return of_closed(look, stage)
         counted = outcome(look, stage)
-        step = over_time.shown_live(seen, counted, _here(look, stage)) if live and not frozen else seen
+        step = over_time.shown_live(seen, outcome(look, stage, finished=True), _here(look, stage)) if live and not frozen else seen
     if step != seen and step is not None:
         step = _keep_step(database, stage)
     return _said(stage, step.result if step is not None else over_time.waiting(counted), reworded)
@@ -64,7 +64,8 @@ def _keep_step(database: Database, stage: Stage) -> over_time.Seen | None:
     """Counts again and keeps the step in one transaction, so that no two processes show two pictures."""
     with database.write() as change:
         seen = _seen(change, stage)
-        step = over_time.shown_live(seen, outcome(change, stage), _here(change, stage)) if seen is None or not seen.closed else seen
+        finished = outcome(change, stage, finished=True)
+        step = over_time.shown_live(seen, finished, _here(change, stage)) if seen is None or not seen.closed else seen
         if step is not None and step != seen:
             _keep(change, stage, step)
         return step
@@ -86,11 +87,14 @@ def _reworded(look: Transaction, stage: Stage) -> tuple[Texts, ...]:
     return earlier_names.changed_after_votes(look, stage, found.counts_in(), names)
 
 
-def outcome(look: Transaction, stage: Stage) -> Outcome:
-    """The true numbers of a vote: for counting and comparing, never to be shown."""
+def outcome(look: Transaction, stage: Stage, *, finished: bool = False) -> Outcome:
+    """The true numbers of a vote: for counting and comparing, never to be shown. `finished`: of papers nobody fills in any more."""
     vote = method_of(stage)
     chosen = papers.choices(look, stage, vote, grouping.read(look, stage.workshop_id).counts_in())
-    return voting.method(vote.method).count(chosen, targets(look, stage), vote.limits())
+    there = targets(look, stage)
+    if finished:
+        chosen = open_papers.finished(look, stage.id, vote, chosen, len(there))
+    return voting.method(vote.method).count(chosen, there, vote.limits())
 
 
 def method_of(stage: Stage) -> Vote:

@@ -45,6 +45,7 @@ STEPS: tuple[tuple[str, Callable[[str], list[str]]], ...] = (
     ("readiness", schema_readiness.readiness),
     ("own_group_names", schema_erasing.own_group_names),
     ("closed_figures", schema_closing.closed_figures),
+    ("open_papers", schema_readiness.open_papers),
 )
 
 migrations = Migrations("yhdessa")

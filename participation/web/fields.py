@@ -69,7 +69,7 @@ FIELDS: Mapping[str, Mapping[str, Fits]] = {
     "take_back_theme": {"theme": ID},
     "support_theme": {"theme": ID},
     "near": {"text": WORDS},
-    "vote": {"stage": ID, "choices": CHOICES},
+    "vote": {"stage": ID, "choices": CHOICES, "filling": yes_or_no},
     "answer": {"stage": ID, "values": CHOICES},
     "ready": {"stage": ID, "ready": yes_or_no},
     "group": {"themes": list_of(ID, limits.CHOICES), "group": ID, "name": WORDS},

@@ -2,7 +2,7 @@
 
 import pytest
 
-from participation import audience, ballots, mine, readiness, stages
+from participation import audience, ballots, mine, readiness, results, stages
 from participation.errors import Refused
 from participation.model.people import Participant
 from participation.store import Database
@@ -91,3 +91,40 @@ def test_a_paper_may_be_incomplete_and_never_has_more_than_the_ballot_gives(made
 
 def test_the_door_knows_the_fields_of_every_answer() -> None:
     assert set(fields.FIELDS) >= set(tablet_answers.ANSWERS)
+
+
+def seen(made: Room, words: str) -> int | None:
+    """How many votes of this theme the room is shown while the vote goes on; None for no number."""
+    vote = next(stage for stage in made.stages if stage.state == "open")
+    rows = results.of_stage(made.database, vote, live=True).result.rows
+    return next((row.all.votes for row in rows if row.all is not None and row.target.words == words), None)
+
+
+def test_the_room_is_shown_no_paper_that_somebody_still_fills_in_so_that_none_misses_its_rest(database: Database) -> None:
+    made = room(database, people=10)
+    made.open("add_themes")
+    first, second = made.say(made.people[0], "Yksi"), made.say(made.people[0], "Kaksi")
+    vote = made.open("vote")
+    for who in made.people:
+        ballots.cast(made.database, who, key(), vote.id, {first: 1}, filling=True)
+    assert seen(made, "Yksi") is None
+    for who in made.people:
+        ballots.cast(made.database, who, key(), vote.id, {second: 1}, filling=True)
+        say(made, who)
+    assert (seen(made, "Yksi"), seen(made, "Kaksi")) == (10, 10)
+    stages.close_present(made.database, FACILITATOR, made.workshop.id)
+    closed = results.of_stage(made.database, next(stage for stage in made.stages if stage.id == vote.id)).result
+    assert [row.all.votes for row in closed.rows if row.all is not None][:2] == [10, 10]
+
+
+def test_a_paper_with_nothing_left_to_give_is_finished_and_so_is_one_that_came_as_a_whole(database: Database) -> None:
+    made = room(database, people=6)
+    made.open("add_themes")
+    themes = [made.say(made.people[0], words) for words in ("Yksi", "Kaksi", "Kolme")]
+    vote = made.open("vote")
+    for who in made.people[:3]:
+        ballots.cast(made.database, who, key(), vote.id, {themes[0]: 1})
+    for who in made.people[3:]:
+        for theme in themes:
+            ballots.cast(made.database, who, key(), vote.id, {theme: 1}, filling=True)
+    assert seen(made, "Yksi") == 6

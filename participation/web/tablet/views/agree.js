@@ -100,7 +100,7 @@ function answer(stage, target, choice, given, next) {
   const tap = () => {
     if (Date.now() - turnedAt < DOUBLE_TAP) return;
     clearRefusal(voteOn(stage, target));
-    if (!chosen) send("vote", { stage: stage.id, choices: { [target.id]: choice.value } });
+    if (!chosen) send("vote", { stage: stage.id, choices: { [target.id]: choice.value }, filling: true });
     turn(stage, next);
   };
   return button({ key: choice.value, class: `answer ${choice.value}${chosen ? " chosen" : ""}`, "aria-pressed": String(chosen), onclick: tap }, icon(choice.value), choice.label());

@@ -116,7 +116,7 @@ function put(stage, target, votes, value) {
   if (stage.method === "dots" && adds > 0 && votesLeft(stage, votes) < adds) return nudge(say("You have given all your votes. Take one back first."));
   at({ nudge: null });
   stage.targets.forEach((one) => clearRefusal(voteOn(stage, one))); // they stood on this page
-  send("vote", { stage: stage.id, choices: { [target.id]: value } });
+  send("vote", { stage: stage.id, choices: { [target.id]: value }, filling: true });
   if (stage.method === "dots") tell(sayMany("{n} vote left", "{n} votes left", votesLeft(stage, choicesOf(stage))));
 }
 
