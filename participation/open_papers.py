@@ -12,6 +12,7 @@ from participation.activities.vote import Vote
 from participation.store import Transaction
 from participation.voting import Choice
 
+
 def note(change: Transaction, stage_id: str, participant_id: str, *, filling: bool) -> None:
     """Remembers whether this person still fills in their paper."""
     place = {"stage_id": stage_id, "participant_id": participant_id}

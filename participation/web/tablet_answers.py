@@ -73,7 +73,8 @@ def _near(database: Database, who: Participant, given: Body) -> Mapping[str, obj
 
 
 def _vote(database: Database, who: Participant, given: Body) -> Mapping[str, object]:
-    ballots.cast(database, who, _text(given, "key"), _text(given, "stage"), _mapping(given, "choices"), filling=given.get("filling") is True)
+    filling = given.get("filling") is True
+    ballots.cast(database, who, _text(given, "key"), _text(given, "stage"), _mapping(given, "choices"), filling=filling)
     return {}
 
 
