@@ -33,4 +33,5 @@ def tell(about: str, mark: object, sentence: str, *, loud: bool = False) -> None
     st.session_state[key] = (mark, number, said)
     if said:
         with st.container(key=f"listen-told-{about}"):
-            st.html(f'<p data-tell="{about}-{number}"{" data-loud" if loud else ""}>{escape(said)}</p>')
+            sentence = escape(said, quote=True)
+            st.html(f'<p data-tell="{about}-{number}" data-sentence="{sentence}"{" data-loud" if loud else ""}></p>')

@@ -15,6 +15,8 @@ const OPENED = [
 ]
 const PLACE = ".words, .said, li.now, h1, h2, h3" // where reading goes on when the control itself is gone
 const SOON = 15000
+const STAYS = 10000
+const AFTER = 150
 
 const told = new Set()
 const savedBefore = new Map()
@@ -68,11 +70,11 @@ function tell() {
   for (const each of document.querySelectorAll("[data-tell]")) {
     if (told.has(each.dataset.tell)) continue
     told.add(each.dataset.tell)
-    speak(each.hasAttribute("data-loud") ? loud : quiet, each.textContent)
+    speak(each.hasAttribute("data-loud") ? loud : quiet, each.dataset.sentence)
   }
   for (const each of document.querySelectorAll(SAVED)) {
     const text = each.textContent.trim()
-    if (text && savedBefore.get(each) !== text) speak(quiet, text)
+    if (text && savedBefore.get(each) !== text) speakInPlace(each)
     savedBefore.set(each, text)
   }
 }
@@ -80,8 +82,16 @@ function tell() {
 function speak(region, text) {
   const line = document.createElement("p")
   line.textContent = text
-  region.append(line)
-  while (region.childElementCount > 3) region.firstElementChild.remove()
+  region.replaceChildren(line)
+  setTimeout(() => line.remove(), STAYS)
+}
+
+// A sentence that stands on the page is not said by a copy of it: it becomes live, and comes once more.
+function speakInPlace(each) {
+  each.setAttribute("aria-live", "polite")
+  each.setAttribute("role", "status")
+  each.style.visibility = "hidden"
+  setTimeout(() => (each.style.visibility = ""), AFTER)
 }
 
 function followFocus() {

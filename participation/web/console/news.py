@@ -26,8 +26,8 @@ def draw(workshop_id: str) -> None:
     at_hand.tell("calls", _came("calls", calls), say(N_("Somebody in the room wants an adult")), loud=True)
     if stage is not None:
         is_open = stage.state == "open"
-        said = say(N_("Now: {stage}"), stage=say(stage.name)) if is_open else say(N_("Closed: nobody can answer now"))
-        at_hand.tell("stage", (stage.id, is_open), said)
+        said = N_("Now: {stage}") if is_open else N_("Closed: {stage}")
+        at_hand.tell("stage", (stage.id, is_open), say(said, stage=say(stage.name)))
     if calls and part.view() == "stages":
         with st.container(key="calls-here"):
             if st.button(say(N_("Wants an adult {n}"), n=len(calls)), key="calls", icon=":material/person_raised_hand:"):
