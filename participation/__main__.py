@@ -294,17 +294,23 @@ def export_project(place: Path) -> None:
 @click.option("--look", is_flag=True, help="Only say what would be added.")
 @as_json
 def import_project(place: Path, look: bool, as_json: bool) -> None:
-    """Take a project in from a file. What stands here already stays as it is, and is named."""
-    taken = (take_in.look_at if look else take_in.take_in)(_database(), LOCAL, place.read_bytes())
+    """Take a project in from a file. What stands here already stays as it is, and is named.
+
+    What is odd in the file is named with its line and left out; the rest is taken.
+    """
+    taken = (take_in.look_at if look else take_in.take_in)(_database(), LOCAL, place.read_bytes(), place.name)
     kept = [[title, name.en] for title, name in taken.kept]
+    odd = [row.as_json() for row in taken.odd]
     if as_json:
-        click.echo(json.dumps({"added": taken.added, "alike": taken.alike, "kept": kept}, ensure_ascii=False, indent=2))
+        click.echo(json.dumps({"added": taken.added, "alike": taken.alike, "kept": kept, "odd_rows": odd}, ensure_ascii=False, indent=2))
         return
     for title, number in taken.added.items():
         click.echo(f"{title}: {number} {'would be ' if look else ''}added")
     click.echo(f"{taken.alike} things stood here already.")
     for title, name in kept:
         click.echo(f"{title}: “{name}” differs and stays as it is here.")
+    for row in taken.odd:
+        click.echo(f"Odd: {row.say('en')}")
 
 
 if __name__ == "__main__":

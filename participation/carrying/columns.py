@@ -28,6 +28,7 @@ class Column:
     to_file: Callable[[Any], Plain] = lambda stored: stored
     to_store: Callable[[Plain], Any] = lambda plain: plain
     refers: str = ""
+    optional: bool = False
 
 
 def identity(part: Part) -> str:
@@ -133,4 +134,4 @@ def word(name: str, known: Sequence[str] | Mapping[str, object], *, optional: bo
 
 def link(name: str, to: str, *, optional: bool = True) -> Column:
     """The id of something in another list."""
-    return Column(name, _maybe(identity) if optional else identity, refers=to)
+    return Column(name, _maybe(identity) if optional else identity, refers=to, optional=optional)

@@ -12,6 +12,7 @@ from participation.store import Database, Row, Transaction
 from participation.template_files import own_templates, templates
 
 KIND, VERSION = "yhdessa-project", 1
+FILE = "project.yhdessa.yaml"  # what the file is called when it is taken along
 HEAD = (
     "# A project of Yhdessä, to take in on another installation: its structure, rounds, conclusions, goals and own templates.\n"
     "# No participants, no codes, no answers, no themes, no accounts.\n"

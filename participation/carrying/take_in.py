@@ -1,27 +1,31 @@
 """Takes a project in from the file of another installation. What stands here already stays as it is, and is named.
 
-Everything is checked before anything is written: a file with something unknown in it is refused with the line and what to change.
+Everything is checked before anything is written. A thing that is odd is left out and named with its line, and the others are taken;
+what is no file of a project is refused whole.
 """
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from participation import clock, ids
+from participation import clock, ids, odd_rows
 from participation.access import require
 from participation.carrying import take_along
-from participation.carrying.columns import identity, nothing
+from participation.carrying.columns import Column, identity, nothing
 from participation.carrying.lists import LISTS, Inner, List
 from participation.errors import Refused
 from participation.model import limits
 from participation.model.people import Staff
 from participation.model.texts import N_, Texts
+from participation.odd_rows import OddRow
 from participation.project import listed
 from participation.store import Database, Transaction
 from participation.template_files import own_templates, templates, yaml_files
 from participation.template_files.yaml_files import Part
 
 Thing = dict[str, Any]
+WITHOUT = N_("the rest is taken without it")
+_NOWHERE = object()
 
 
 @dataclass
@@ -31,6 +35,7 @@ class Taken:
     added: dict[str, int] = field(default_factory=dict)
     alike: int = 0
     kept: list[tuple[str, Texts]] = field(default_factory=list)
+    odd: list[OddRow] = field(default_factory=list)
 
 
 @dataclass(frozen=True)
@@ -42,14 +47,16 @@ class Carried:
     things: Mapping[str, list[Thing]]
     lines: Mapping[tuple[str, object], int]
     templates: Mapping[str, str]
+    odd: list[OddRow]
+    file: str
 
 
-def look_at(database: Database, who: Staff, raw: bytes) -> Taken:
+def look_at(database: Database, who: Staff, raw: bytes, file: str = take_along.FILE) -> Taken:
     """What taking the file in would do; nothing is written."""
     with database.read() as look:
         require(look, who, "admin")
-    carried = checked(raw)
-    taken = Taken()
+    carried = checked(raw, file)
+    taken = Taken(odd=carried.odd)
     try:
         with database.write() as change:
             require(change, who, "admin")
@@ -61,12 +68,12 @@ def look_at(database: Database, who: Staff, raw: bytes) -> Taken:
     return taken
 
 
-def take_in(database: Database, who: Staff, raw: bytes) -> Taken:
-    """Takes the file in: all of its lists, or nothing; then its templates."""
+def take_in(database: Database, who: Staff, raw: bytes, file: str = take_along.FILE) -> Taken:
+    """Takes the file in, but for what is odd: all of its lists in one go, then its templates."""
     with database.read() as look:
         require(look, who, "admin")
-    carried = checked(raw)
-    taken = Taken()
+    carried = checked(raw, file)
+    taken = Taken(odd=carried.odd)
     with database.write() as change:
         require(change, who, "admin")
         _put(change, carried, taken)
@@ -78,8 +85,8 @@ class _OnlyLookedAt(Exception):
     """Undoes what was written to see what would happen."""
 
 
-def checked(raw: bytes) -> Carried:
-    """The file, when all of it is known; raises Refused with the line and what to change."""
+def checked(raw: bytes, file: str) -> Carried:
+    """What can be taken of the file, and what is odd in it; raises Refused where it is no file of a project."""
     if len(raw) > limits.CARRIED_BYTES:
         raise Refused(
             N_("This file is larger than {megabytes} megabytes. It is no file of a project."),
@@ -92,18 +99,23 @@ def checked(raw: bytes) -> Carried:
     whole = yaml_files.parse(text).mapping(needs=("carries", "version", "name", "aim"), may=(*(one.name for one in LISTS), "templates"))
     whole["carries"].one_of((take_along.KIND,))
     whole["version"].whole_number(take_along.VERSION, take_along.VERSION)
+    odd: list[OddRow] = []
     things: dict[str, list[Thing]] = {}
     lines: dict[tuple[str, object], int] = {}
     for one in LISTS:
         things[one.name] = []
         for part in whole[one.name].items() if one.name in whole else ():
-            thing = _read(one, part)
-            if (one.name, thing[one.key]) in lines:
-                raise Refused(N_("Line {line}: “{name}” stands here twice. Take one off."), line=part.line, name=thing[one.key])
+            try:
+                thing = _read(one, part)
+                if (one.name, thing[one.key]) in lines:
+                    raise Refused(N_("Line {line}: “{name}” stands here twice. Take one off."), line=part.line, name=thing[one.key])
+            except Refused as error:
+                odd.append(odd_rows.refused(file, int(str(error.values.get("line", part.line))), error))
+                continue
             lines[(one.name, thing[one.key])] = part.line
             things[one.name].append(thing)
     name, aim = (None if nothing(whole[part]) else whole[part].texts() for part in ("name", "aim"))
-    return Carried(name, aim, things, lines, dict(_read_templates(whole.get("templates"))))
+    return Carried(name, aim, things, lines, dict(_read_templates(whole.get("templates"), file, odd)), odd, file)
 
 
 def _read(one: List, part: Part) -> Thing:
@@ -123,15 +135,16 @@ def _read_inner(inner: Inner, part: Part) -> Any:
     return {column.name: column.read(found[column.name]) for column in inner.columns}
 
 
-def _read_templates(part: Part | None) -> Iterator[tuple[str, str]]:
+def _read_templates(part: Part | None, file: str, odd: list[OddRow]) -> Iterator[tuple[str, str]]:
     for item in part.items() if part else ():
-        found = item.mapping(needs=("id", "text"))
-        text = found["text"].text() + "\n"
         try:
+            found = item.mapping(needs=("id", "text"))
+            text = found["text"].text() + "\n"
             template = own_templates.checked(text)
-        except Refused as refused:
-            said = Texts(*(refused.say(language) for language in ("fi", "sv", "en")))
-            raise Refused(N_("Line {line}: this template can't be taken in. {why}"), line=found["text"].line, why=said) from refused
+        except Refused as error:
+            why = Refused(N_("Line {line}: this template can't be taken in. {why}"), line=item.line, why=error.texts())
+            odd.append(odd_rows.refused(file, item.line, why))
+            continue
         yield template.id, text
 
 
@@ -143,7 +156,9 @@ def _put(change: Transaction, carried: Carried, taken: Taken) -> None:
         here = take_along.things(change, one)
         known[one.name] = {thing[one.key]: thing[one.key] for thing in here}
         for thing in carried.things[one.name]:
-            linked = _linked(one, thing, known, carried.lines[(one.name, thing[one.key])])
+            linked = _linked(one, thing, known, carried)
+            if linked is None:
+                continue
             known[one.name][thing[one.key]] = _one(change, project_id, one, linked, here, taken)
 
 
@@ -161,20 +176,28 @@ def _name(change: Transaction, project_id: str, carried: Carried, taken: Taken) 
             taken.kept.append((N_("Name and aim"), here))
 
 
-def _linked(one: List, thing: Thing, known: Mapping[str, Mapping[object, object]], line: int) -> Thing:
-    """The thing with what it names as it is called here; raises Refused where it names something that is nowhere."""
+def _linked(one: List, thing: Thing, known: Mapping[str, Mapping[object, object]], carried: Carried) -> Thing | None:
+    """The thing with what it names as it is called here. What is nowhere is named and left away; None where it can't be without it."""
+    line = carried.lines[(one.name, thing[one.key])]
 
-    def of(refers: str, value: object) -> object:
-        if value is None or not refers:
-            return value
-        if value not in known[refers]:
-            raise Refused(N_("Line {line}: “{name}” stands in no list of this file. Add it, or take it off here."), line=line, name=value)
-        return known[refers][value]
+    def of(column: Column, value: object, without: str) -> object:
+        if value is None or not column.refers or value in known[column.refers]:
+            return known[column.refers][value] if value is not None and column.refers else value
+        nowhere = Refused(N_("Line {line}: “{name}” stands in no list of this file. Add it, or take it off here."), line=line, name=value)
+        carried.odd.append(odd_rows.refused(carried.file, line, nowhere, without))
+        return _NOWHERE
 
-    found = {**thing, **{column.name: of(column.refers, thing[column.name]) for column in one.columns}}
+    found = dict(thing)
+    for column in one.columns:
+        found[column.name] = of(column, thing[column.name], WITHOUT if column.optional else odd_rows.LEFT_OUT)
+        if found[column.name] is _NOWHERE:
+            if not column.optional:
+                return None
+            found[column.name] = None
     for inner in one.inner:
         if inner.single:
-            found[inner.name] = sorted(str(of(inner.columns[0].refers, value)) for value in thing[inner.name])
+            each = (of(inner.columns[0], value, WITHOUT) for value in thing[inner.name])
+            found[inner.name] = sorted(str(value) for value in each if value is not _NOWHERE)
     return found
 
 

@@ -17,7 +17,7 @@ from participation.web.project import editor
 from participation.web.shell import say, say_many
 from participation.web.template_editor import file_input
 
-FILE, _GIVEN = "project.yhdessa.yaml", "project-file-given"
+_GIVEN = "project-file-given"
 ALONG = N_("The file has the structure, rounds with conclusions, goals with their history, groups, events and your own templates.")
 FIRST = N_("Choose a file from another installation. You see first what would be added. What you have here stays.")
 NEVER = N_("It never has participants, codes, themes, answers, votes or accounts.")
@@ -32,7 +32,7 @@ def both(database: Database, who: Staff) -> None:
         st.download_button(
             say(N_("Save the project as a file")),
             lambda: take_along.as_yaml(database, who),
-            file_name=FILE,
+            file_name=take_along.FILE,
             mime="application/yaml",
             key="take-along",
             on_click="ignore",
@@ -75,4 +75,7 @@ def _told(found: Taken) -> str:
     if found.kept:
         lines = "".join(f"<li>{escape(say(title))}: {escape(say(name))}</li>" for title, name in found.kept)
         parts.append(f"<h3>{escape(say(N_('This differs and stays as it is here')))}</h3><ul>{lines}</ul>")
+    if found.odd:
+        lines = "".join(f"<li>{escape(row.say(shell.language()))}</li>" for row in found.odd)
+        parts.append(f"<h3>{escape(say(N_('This is odd in the file')))}</h3><ul>{lines}</ul>")
     return "".join(parts)
