@@ -23,7 +23,7 @@ from participation.voting import Outcome, Result, ResultRow, Target
 class Ballot:
     """One vote stage and what may be shown of it. `sentence` says it first, `differ` where role groups differ.
 
-    `reworded` says which words were changed after people had voted on them; it is among the `steps`, too.
+    `reworded` says which words were changed after people had voted on them.
     """
 
     stage: Stage
@@ -77,8 +77,8 @@ def _here(look: Transaction, stage: Stage) -> int:
 
 
 def _said(stage: Stage, result: Result, reworded: tuple[Texts, ...]) -> Ballot:
-    steps = (*voting.steps(result), *reworded)
-    return Ballot(stage, result, voting.sentence(result), steps, roles.difference_sentence(result), suppression.note(result), reworded)
+    differ, note = roles.difference_sentence(result), suppression.note(result)
+    return Ballot(stage, result, voting.sentence(result), voting.steps(result), differ, note, reworded)
 
 
 def _reworded(look: Transaction, stage: Stage) -> tuple[Texts, ...]:

@@ -42,8 +42,8 @@ def of_ballot(ballot: Ballot, language: str) -> list[Block]:
     left = len(ballot.result.shown_rows) - MOST_ROWS
     if left > 0:
         note += " " + say_many(language, "{n} more is on the page Results.", "{n} more are on the page Results.", left)
-    if ballot.note:
-        note += " " + ballot.note.say(language)
+    for each in (*([ballot.note] if ballot.note else []), *ballot.reworded):
+        note += " " + each.say(language)
     columns = tuple(say(language, name) for name in (N_("Theme or group"), N_("Votes"), N_("Share")))
     rows = tuple(
         (Said(row.target.words, row.target.language), row.all.votes, words.share(row.all.share) if row.all.of else None)

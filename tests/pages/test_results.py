@@ -10,7 +10,7 @@ from html import escape
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from participation import ballots, checks, exports, forms, stage_results, stages, workshops
+from participation import ballots, checks, exports, forms, grouping, stage_results, stages, workshops
 from participation.model.people import Participant
 from participation.model.texts import LANGUAGES
 from participation.store import Database
@@ -160,6 +160,22 @@ def test_an_open_vote_says_that_it_is_open_and_compares_no_groups(workshop: Room
     at = page()
     assert "the vote is still open" in html(at)
     assert "Share of each group" not in html(at)
+
+
+def test_the_numbers_of_an_open_vote_come_when_it_closes(workshop: Room) -> None:
+    first = workshop.say(workshop.people[0], "Aikaa.")
+    vote(workshop, lambda person: {first: 1}, close=False)
+    shown = html(page())
+    assert "10 people or more have voted. The numbers come later" in shown and "<table" not in shown
+
+
+def test_words_that_changed_after_people_voted_are_said_beside_the_result(workshop: Room) -> None:
+    first = workshop.say(workshop.people[0], "Aikaa.")
+    group = grouping.put(workshop.database, FACILITATOR, workshop.workshop.id, [first], group=None, name="More time")
+    vote(workshop, lambda person: {group: 1}, close=False)
+    grouping.rename(workshop.database, FACILITATOR, workshop.workshop.id, group, name="Less time", language="en")
+    stages.close_present(workshop.database, FACILITATOR, workshop.workshop.id)
+    assert "The facilitator changed the words “More time” to “Less time” after people had voted" in html(page())
 
 
 def test_agree_votes_tell_agree_pass_and_disagree(own_database: Database, sign_in: SignIn) -> None:

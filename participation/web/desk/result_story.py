@@ -26,7 +26,7 @@ def draw(ballot: Ballot, number: int) -> None:
     result = ballot.result
     with st.container(key=f"lead-{number}"):
         st.html(f'<p class="quiet">{escape(_head(ballot))}</p><h2>{escape(say(ballot.sentence))}</h2>')
-    if result.voters is None:
+    if result.voters is None or result.waits:
         return
     together = replace(result, columns=(), rows=tuple(replace(row, by_group=None) for row in result.rows))
     with st.container(key=f"two-{number}", horizontal=True, gap="medium"):
@@ -107,7 +107,7 @@ def _groups(ballot: Ballot, number: int) -> None:
 
 
 def _how(ballot: Ballot) -> None:
-    note = f"<p>{escape(say(ballot.note))}</p>" if ballot.note else ""
+    note = "".join(f"<p>{escape(say(each))}</p>" for each in (*([ballot.note] if ballot.note else []), *ballot.reworded))
     steps = "".join(f"<li>{escape(say(step))}</li>" for step in ballot.steps)
     st.html(
         f'<div class="how">{note}<details><summary>{escape(say(N_("How the result came about")))}</summary><ol>{steps}</ol></details></div>'
