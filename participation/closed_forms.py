@@ -33,6 +33,7 @@ def _figures(look: Transaction, stage: Stage, people: int) -> Figures:
         "people": people,
         "summaries": counted,
         "answered": {name: _numbers(answers.get(name, ())) for name in counted},
+        "steps": {name: sorted(step for one in given if (step := summaries.step_of(one)) is not None) for name, given in answers.items()},
         "eyes": eyes.as_json(eyes.counted_now(look, stage)) if stage.kind == "lines" else None,
     }
 

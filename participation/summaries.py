@@ -99,6 +99,11 @@ def counted_now(look: Transaction, stage: Stage) -> list[Summary]:
     return [summary(activity, field, answers.get(field.name, ())) for field in activity.fields() if field.input not in ("text", "date")]
 
 
+def step_of(answer: object) -> int | None:
+    """The step of a scale that an answer is; None where it is something else."""
+    return int(str(answer)) if str(answer).isascii() and str(answer).isdigit() else None
+
+
 def answers_of(look: Transaction, stage: Stage) -> dict[str, list[Any]]:
     """The answers of a stage by field, without who gave them."""
     found: dict[str, list[Any]] = {}

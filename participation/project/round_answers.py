@@ -4,10 +4,11 @@ import json
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import zip_longest
 
-from participation import stages
+from participation import kept_figures, stages, summaries
 from participation.insight import suppression
-from participation.model.fields import NO_ANSWER, TOO_EARLY, Field
+from participation.model.fields import Field
 from participation.model.workshop import Stage
 from participation.store import Transaction
 
@@ -56,11 +57,17 @@ def _closed_forms(look: Transaction, kind: str | None) -> Iterator[tuple[str, St
 
 
 def _steps(look: Transaction, stage: Stage, field: Field) -> Iterator[Answer]:
-    rows = look.rows("SELECT participant_id, value FROM answer WHERE stage_id = :id AND field = :field", id=stage.id, field=field.name)
-    for row in rows:
-        given = json.loads(row["value"])
-        if given not in (TOO_EARLY, NO_ANSWER) and str(given).isdigit():
-            yield row["participant_id"], float(given)
+    """The answers as they were counted when the stage closed. Which of them is whose is not kept and makes no difference.
+
+    Whoever has taken answers back since then is somebody without a name.
+    """
+    sql = "SELECT participant_id, value FROM answer WHERE stage_id = :id AND field = :field ORDER BY participant_id"
+    given = {row["participant_id"]: json.loads(row["value"]) for row in look.rows(sql, id=stage.id, field=field.name)}
+    steps = {person: step for person, answer in given.items() if (step := summaries.step_of(answer)) is not None}
+    kept = kept_figures.read(look, stage.id)
+    counted = kept["steps"].get(field.name, ()) if kept is not None else steps.values()
+    for place, (person, step) in enumerate(zip_longest(list(steps)[: len(counted)], counted)):
+        yield person or f"{stage.id} {place}", float(step)
 
 
 def counted(by_workshop: ByWorkshop) -> dict[str, list[Answer]]:

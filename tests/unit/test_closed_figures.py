@@ -23,6 +23,7 @@ from participation import (
 from participation import room as rooms
 from participation.model.people import Participant
 from participation.model.workshop import Stage
+from participation.project import round_answers
 from participation.store import Database
 from tests import having_read
 from tests.builders import FACILITATOR, REVIEWER, Room, key, room
@@ -230,6 +231,24 @@ def test_the_picture_of_a_form_stays_when_a_few_answer_again_or_take_back(databa
         answer(made, stage, person, 0)
     close(made)
     assert (picture(made, stage), checks.of_workshop(database, REVIEWER, made.workshop.id)) != before
+
+
+def test_the_mean_of_a_round_stays_when_somebody_takes_answers_back(database: Database) -> None:
+    made, stage = form_room(database, "check")
+    field = stages.activity(stage).fields()[0]
+    for number, person in enumerate(made.people[:10]):
+        answer(made, stage, person, number)
+    close(made)
+
+    def in_round() -> tuple[float, int]:
+        with database.read() as look:
+            found = list(round_answers._steps(look, stages.find(look, stage.id), field))
+        return sum(step for _, step in found), len({person for person, _ in found})
+
+    before = in_round()
+    for person in made.people[8:10]:
+        mine.take_back_all(database, person, key())
+    assert in_round() == before == (30.0, 10)
 
 
 def labels(made: Room) -> dict[str, str | None]:
