@@ -64,7 +64,7 @@ GROUPS_OF_ONE_PERSON = 20
 TEAM_QUESTIONS = 100
 
 # What staff write
-TRANSLATION = Longest(2 * THEME)
+TRANSLATION = Longest(4000)  # twice the longest theme that a template may ask for
 DECISION_REASON = Longest(280, REASON_TOO_LONG)
 GOAL_REASON = Longest(500, REASON_TOO_LONG)
 AGE_REASON = Longest(160, REASON_TOO_LONG)
