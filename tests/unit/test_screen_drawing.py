@@ -31,7 +31,7 @@ def picture(of: Room) -> Picture:
 
 
 def drawn(of: Room) -> str:
-    return page.draw(picture(of), ADDRESS, "Europe/Helsinki")
+    return page.draw(picture(of), ADDRESS)
 
 
 def theme(text: str, kind: str | None = None, number: int = 0) -> Theme:
