@@ -12,7 +12,7 @@ from participation.model.theme import Theme
 from participation.screen import Picture
 from participation.store import Database, open_database
 from participation.web.console import plain
-from participation.web.screen import fit, page, wall
+from participation.web.screen import fit, joining, page, wall
 from participation.web.screen.band import Band
 from tests import having_read
 from tests.builders import FACILITATOR, Room, room
@@ -102,7 +102,7 @@ def test_the_question_stands_in_two_languages_and_the_code_in_two_parts(database
     made.open("add_themes")
     html, code = drawn(made), made.workshop.join_code
     assert '<p class="also" lang="sv">' in html
-    assert f"<strong>{code[:3]} {code[3:]}</strong>" in html
+    assert f"<strong>{joining.in_two(code)}</strong>" in html
     assert "yhdessa.example/j" in html
 
 
