@@ -45,7 +45,7 @@ class Console:
     @property
     def join_code(self) -> str:
         """The code beside the QR code."""
-        return self.page.get_by_text(re.compile(r"^Code [A-Z0-9]{3} [A-Z0-9]{3}$")).inner_text().removeprefix("Code ").replace(" ", "")
+        return self.page.get_by_text(re.compile(r"^Code [A-Z0-9]{3,4} [A-Z0-9]{3,4}$")).inner_text().removeprefix("Code ").replace(" ", "")
 
     def start(self, stage: str) -> None:
         """Moves to the next stage, which has this name."""
