@@ -224,7 +224,7 @@ def as_markdown() -> str:
         "",
         "Made from the code by `python -m participation.web.who_may`; do not edit it. An administrator has every role. *Own regions*: the",
         "workshops that decision 0011 gives to the person, as they work *now*; *project*: nothing of a workshop, or figures that",
-        "hold for everybody. Each line is attacked in `tests/unit/test_who_may_do_what.py`.",
+        "hold for everybody. Each line is attacked in `tests/unit/test_who_may_do_what.py`, each page in `tests/pages/test_a_page_left_open.py`.",
         "",
         "## Pages",
         "",
