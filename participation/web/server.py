@@ -20,7 +20,7 @@ from starlette.routing import BaseRoute, Router
 from participation import address, clock, closing, open_files, secrecy
 from participation.staff import accounts
 from participation.store import the_database
-from participation.web import fragments, front, neighbours, quiet, sessions, shell, streams, way_in
+from participation.web import fragments, front, neighbours, quiet, security_txt, sessions, shell, streams, way_in
 from participation.web import middleware as front_door
 from participation.web import routes as tablet_routes
 from participation.web.live import Hub
@@ -40,7 +40,7 @@ def the_hub() -> Hub:
 
 def routes() -> list[BaseRoute]:
     """Every address that is ours; the last one answers for those that are nobody's."""
-    return [*front.routes(), *sessions.routes(), front.NothingHere()]
+    return [*front.routes(), *sessions.routes(), *security_txt.routes(), front.NothingHere()]
 
 
 def middleware() -> list[Middleware]:
