@@ -226,6 +226,7 @@ def test_the_focus_is_kept_while_others_change_what_stands_there(page: Page, ser
     for name in ("Open joining", "Close joining"):
         page.keyboard.press("Enter")
         expect(door).to_have_text(name)
+        is_told(page, "Saved.")
         expect(door).to_be_focused()
 
 

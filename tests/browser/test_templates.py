@@ -42,7 +42,7 @@ def test_a_template_is_brought_in_looked_at_on_the_tablet_and_changed(
     page = of_staff(visits, server, DESK, "Aino", "facilitator")
     page.goto(f"{server.address}/templates")
     page.locator("input[type=file]").set_input_files(wrong)
-    expect(page.get_by_text(re.compile(r"Line \d+: a whole number from 1 to 240"))).to_be_visible()
+    expect(page.get_by_text(re.compile(r"Line \d+: Choose from 1 to 240 minutes"))).to_be_visible()
     assert templates.own() == ()
     expect(page.locator("label:has(input[type=file])")).not_to_have_text("")
     assert complaints(page) == []

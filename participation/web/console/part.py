@@ -6,11 +6,13 @@ from typing import Literal
 import streamlit as st
 
 from participation.model.people import Staff
+from participation.model.texts import N_
 from participation.model.workshop import Workshop
-from participation.web import asker, failures, navigation, pages, shell
+from participation.web import asker, at_hand, failures, navigation, pages, shell
 
 View = Literal["work", "care", "stages"]
 _VIEW = "console-view"
+TELL_MORE = ("queue", "rail")  # these say what was done in words of their own
 
 
 def who() -> Staff:
@@ -23,12 +25,21 @@ def who() -> Staff:
 
 def carry_out(part: str, do: Callable[[], object]) -> bool:
     """Does one thing; where it fails, the part says why when it is drawn next."""
-    return failures.carry_out(do, part)
+    done = failures.carry_out(do, part)
+    if done:
+        st.session_state[f"done-{part}"] = _done(part) + 1
+    return done
 
 
 def say_refusal(part: str) -> None:
-    """The sentence of what failed just now in this part."""
+    """The sentence of what failed just now in this part; what was saved is told to screen readers."""
     failures.show(part)
+    if part not in TELL_MORE:
+        at_hand.tell(f"done-{part}", _done(part), shell.say(N_("Saved.")))
+
+
+def _done(part: str) -> int:
+    return int(st.session_state.get(f"done-{part}", 0))
 
 
 def view() -> View:
