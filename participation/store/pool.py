@@ -57,7 +57,7 @@ class Pool:
 
     def _give_back(self, connection: sqlite_utils.Database) -> None:
         with self._changed:
-            if self._closed:
+            if self._closed or connection.conn.in_transaction:  # it could not end what it began: the next one begins anew
                 connection.close()
             else:
                 self._idle.append(connection)

@@ -8,9 +8,11 @@ from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 
 import pytest
+import sqlite_utils
 
 from participation.errors import Refused
 from participation.store import Database, open_database
+from participation.store.pool import Pool
 
 
 def put(database: Database, value: int) -> None:
@@ -242,3 +244,12 @@ def test_a_sign_that_no_database_takes_is_refused_with_a_sentence_wherever_it_co
         change.save("setting", {"name": "odd", "value": odd}, key=("name",))
     with database.write() as change:
         change.save("setting", {"name": "odd", "value": "päivää 🩷"}, key=("name",))
+
+
+def test_a_connection_that_could_not_end_its_transaction_is_not_lent_again(tmp_path: Path) -> None:
+    pool = Pool(lambda: sqlite_utils.Database(sqlite3.connect(tmp_path / "some.db", isolation_level=None)), 1)
+    with pool.lend() as connection:
+        connection.execute("BEGIN")
+    with pool.lend() as other:
+        assert other is not connection and not other.conn.in_transaction
+    pool.close(1)
