@@ -273,7 +273,7 @@ def test_a_draft_is_not_offered(workshop: Room) -> None:
 
 
 def files(at: AppTest) -> list[str]:
-    return [element.proto.id.rpartition("-")[2] for element in at.get("download_button")]
+    return [element.proto.id.rpartition("download-")[2] for element in at.get("download_button")]
 
 
 def test_each_takes_away_what_they_may(own_database: Database, sign_in: SignIn) -> None:
@@ -282,16 +282,16 @@ def test_each_takes_away_what_they_may(own_database: Database, sign_in: SignIn) 
     theme = talk.say(talk.people[0], "Kysytään ensin.")
     vote(talk, lambda person: {theme: "agree"})
     sign_in(REVIEWER)
-    assert files(page()) == ["xlsx", "csv"]
+    assert files(page()) == ["xlsx", "csv", "plain-csv"]
     sign_in(ADMIN)
-    assert files(page()) == ["xlsx", "csv", "polis"]
+    assert files(page()) == ["xlsx", "csv", "plain-csv", "polis"]
 
 
 def test_ballots_for_polis_are_offered_only_where_five_have_voted_with_agree(workshop: Room, sign_in: SignIn) -> None:
     theme = workshop.say(workshop.people[0], "Kysytään ensin.")
     vote(workshop, lambda person: {theme: 1})
     sign_in(ADMIN)
-    assert files(page()) == ["xlsx", "csv"]
+    assert files(page()) == ["xlsx", "csv", "plain-csv"]
 
 
 def test_the_files_have_what_the_page_has(workshop: Room) -> None:
