@@ -77,7 +77,7 @@ class Tablet:
 
     def read_return_code(self) -> str:
         """The return code that is shown this once."""
-        code = self.page.get_by_text(re.compile(r"^[a-zåäö]+-[a-zåäö]+-\d+$"))
+        code = self.page.get_by_text(re.compile(r"^[a-zåäö]+(-[a-zåäö]+)+-\d+$"))
         expect(code).to_be_visible()
         return code.inner_text()
 
