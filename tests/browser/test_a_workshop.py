@@ -11,6 +11,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from participation.store import Database, open_database
+from participation.web.screen import joining
 from tests.browser.by_http import Person
 from tests.browser.console import Console
 from tests.browser.staff import sign_in
@@ -97,7 +98,7 @@ def test_the_facilitator_makes_a_workshop_from_a_template_and_opens_the_screen(s
     story.screen.goto(f"{story.server.address}{link}")
     on_screen(story, TITLE)
     code = console.join_code
-    on_screen(story, f"{code[:3]} {code[3:]}")
+    on_screen(story, joining.in_two(code))
     expect(story.screen.get_by_role("img", name=re.compile("QR code"))).to_be_visible()
 
 

@@ -11,6 +11,7 @@ from participation.project import events, project
 from participation.staff import belonging
 from participation.store import Database
 from participation.template_files import templates
+from participation.web.screen import joining
 from tests.builders import ADMIN, FACILITATOR, REVIEWER, accounts
 from tests.pages.conftest import SignIn
 from tests.pages.opened import html, page, press, words
@@ -57,7 +58,7 @@ def test_a_workshop_is_made_of_an_event_where_it_stands(here: Database) -> None:
     at = press(page("facilitator/events.py", edit=info.id), "Make a workshop of it")
     made = events.workshops_of(here, FACILITATOR)[info.id]
     code = made.join_code
-    assert "without registration" in html(at) and f"{code[:3]} {code[3:]}" in html(at)
+    assert "without registration" in html(at) and joining.in_two(code) in html(at)
     assert info.name.en in html(page("facilitator/plan.py", workshop=made.id))
 
 

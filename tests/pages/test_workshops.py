@@ -8,6 +8,7 @@ from streamlit.testing.v1 import AppTest
 from participation import workshops
 from participation.store import Database
 from participation.template_files import templates
+from participation.web.screen import joining
 from tests.builders import FACILITATOR, REVIEWER, accounts, room
 from tests.pages.conftest import SignIn
 from tests.pages.opened import html
@@ -52,7 +53,7 @@ def test_the_newest_stands_first_with_its_state_and_code(database: Database) -> 
     assert "Not started" in said
     assert "Going on" in said
     code = older.workshop.join_code
-    assert f"{code[:3]} {code[3:]}" in said
+    assert joining.in_two(code) in said
 
 
 def test_a_closed_workshop_has_no_code_and_says_when_it_closed(database: Database) -> None:
