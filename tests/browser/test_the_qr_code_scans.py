@@ -67,6 +67,8 @@ def test_the_screen_the_console_and_paper_hold_a_code_that_scans(
     room.open("add_themes")
     expect(screen.locator(".joining img")).to_be_visible()
     looks_at(screen, tmp_path, "in the corner", link)
+    card = screen.locator(".joining")
+    assert card.evaluate("(card) => card.scrollWidth <= card.clientWidth"), "the code stays in its card"
     screen.set_viewport_size({"width": 1366, "height": 768})
     assert link in read(screen, tmp_path), "on a small projector"
     device = visits.device("fi", CONSOLE)

@@ -69,6 +69,24 @@ def test_behind_caddy_as_the_guide_sets_it_up_people_join(server: Server, visits
         comes_in_and_writes(visits, address, room, "caddy")
 
 
+def test_a_neighbours_cookie_that_is_no_proper_one_leaves_everybody_who_they_are(
+    server: Server, visits: Visits, room: builders.Room
+) -> None:
+    with device(visits) as context:
+        context.add_cookies([{"name": "consent", "value": '{"a":1}', "url": server.address}])
+        tablet = Tablet(context.new_page(), server.address, "fi")
+        tablet.join(room.workshop.join_code)
+        tablet.page.reload()
+        tablet.add("Olen yhä sama")
+        with room.database.read() as look:
+            [row] = look.rows("SELECT count(DISTINCT participant_id) AS n FROM attendance WHERE workshop_id = :id", id=room.workshop.id)
+        people = row["n"]
+        tablet.page.reload()
+        expect(tablet.own("Olen yhä sama")).to_be_visible()
+        with room.database.read() as look:
+            assert [people] == [len(look.rows("SELECT participant_id FROM attendance WHERE workshop_id = :id", id=room.workshop.id))]
+
+
 def test_a_page_of_another_site_changes_nothing(server: Server, visits: Visits, room: builders.Room) -> None:
     with proxies.nginx(server.port, proxies.block("nginx")) as address, device(visits) as context:
         tablet = Tablet(context.new_page(), address, "fi")

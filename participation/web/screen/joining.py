@@ -53,7 +53,7 @@ def card(workshop: Workshop, site: str | None) -> str:
     return (
         f'<aside class="joining" lang="{language}">{_picture(site, workshop.join_code, language)}'
         f"<p>{escape(texts.say(language, 'Join with the code'))} <strong>{in_two(workshop.join_code)}</strong>"
-        f"<small{' class=long' if len(site) > LONG else ''}>{escape(_without_scheme(site))}/j</small></p></aside>"
+        f"<small{' class=long' if len(site) > LONG else ''}>{escape(_without_scheme(site)).replace(':', '<wbr>:')}/j</small></p></aside>"
     )
 
 
