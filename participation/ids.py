@@ -2,7 +2,8 @@
 
 import secrets
 
-JOIN_CODE_LETTERS = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"  # no 0, O, 1 or I: they are misread from five metres
+# No 0, O, 1 or I: they are misread from five metres. No vowel: a code on the wall must not spell a word.
+JOIN_CODE_LETTERS = "23456789BCDFGHJKLMNPQRSTVWXZ"
 JOIN_CODE_LENGTH = 8
 
 

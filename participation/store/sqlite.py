@@ -17,7 +17,7 @@ from participation.store.pool import Pool, Present
 from participation.store.storable import storable
 
 READERS = 8  # more would not read faster: a transaction takes milliseconds
-BUSY = 30_000  # milliseconds that a statement waits for another process
+BUSY = 10_000  # milliseconds that a statement waits for another process
 HOLD_WRITERS_UP = 250  # milliseconds that writers wait at most while the log is emptied
 BETWEEN_TRIES = 0.5
 AT_THE_END = 5.0  # seconds that closing waits for those who still read
