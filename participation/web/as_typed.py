@@ -8,6 +8,7 @@ import re
 from collections.abc import Mapping
 
 from participation.model.texts import Texts
+from participation.said import isolated
 
 JOINER = "\u2060"  # not to be seen; parts what Streamlit would turn into an icon, an arrow, a link or an emoji
 _MARKDOWN = re.compile(r"[!#$&()*+.:<=>@\[\\\]^_`{|}~-]")  # the signs of Markdown and of what Streamlit adds to it
@@ -15,9 +16,9 @@ _ACTS = re.compile(r"[:@<>~=_-]|\.(?=\S)")
 
 
 def label(text: str) -> str:
-    """The words on one line, as the label of anything."""
+    """The words on one line and in their own direction, as the label of anything."""
     parted = _ACTS.sub(lambda found: found[0] + JOINER, " ".join(text.split()))
-    return _MARKDOWN.sub(lambda found: "\\" + found[0], parted) or JOINER
+    return isolated(_MARKDOWN.sub(lambda found: "\\" + found[0], parted)) or JOINER
 
 
 def values(given: Mapping[str, object], language: str) -> dict[str, object]:
