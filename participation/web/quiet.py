@@ -13,6 +13,7 @@ log = logging.getLogger("yhdessa")
 door = logging.getLogger("yhdessa.door")
 _standard = logging.LogRecord
 _TAKEN_OVER = "streamlit.runtime.websocket_session_manager"  # tells, with its id, of each session that a new socket takes over
+_OTHER_VIEW = "streamlit.runtime.scriptrunner.script_runner"  # tells of each live part that left the page while it was to be drawn
 
 
 def places(error: BaseException) -> str:
@@ -51,7 +52,8 @@ class _QuietRecord(_standard):
 def install() -> None:
     """Makes every log of this process quiet."""
     logging.setLogRecordFactory(_QuietRecord)
-    logging.getLogger(_TAKEN_OVER).addFilter(lambda record: record.levelno >= logging.ERROR)
+    for name in (_TAKEN_OVER, _OTHER_VIEW):
+        logging.getLogger(name).addFilter(lambda record: record.levelno >= logging.ERROR)
     _write(log, "%(asctime)s %(name)s %(levelname)s %(message)s")
     _write(door, "%(name)s %(asctime)s %(message)s")
 

@@ -1,7 +1,8 @@
 // What changed is told to screen readers, and the focus goes to what was opened; it is never left on nothing.
 
 const SAVED = '.st-key-done [data-testid="stMarkdown"], [data-testid="stAlertContainer"][role="status"]'
-// what a press can open, and what in it gets the focus
+// what a press can open, and what in it gets the focus; some are opened for another thing while they stand there
+const ANEW = true
 const OPENED = [
   [".st-key-care", "h2"],
   [".st-key-edit-list", "h2"],
@@ -9,12 +10,13 @@ const OPENED = [
   [".st-key-new-group-row", "input"],
   [".st-key-opened", "button, input"],
   [".st-key-reasons", "button"],
-  ['[class*="st-key-edit-"] [data-testid="stForm"]', "input"],
-  [".st-key-detail .said", null],
-  [".st-key-project-edit", "h2, input"],
+  ['[class*="st-key-edit-"] [data-testid="stForm"]', "input", ANEW],
+  [".st-key-detail .said", null, ANEW],
+  [".st-key-project-edit", "h2, input", ANEW],
 ]
 const PLACE = ".words, .said, li.now, h1, h2, h3" // where reading goes on when the control itself is gone
 const SOON = 15000
+const SETTLES = 300
 const STAYS = 10000
 const AFTER = 150
 
@@ -23,12 +25,13 @@ const savedBefore = new Map()
 let last = null // what had the focus, and the names of everything around it
 let press = null // what stood there when a control was pressed
 let waits = false
+let looking = null
 
 export default function () {
   const off = new AbortController()
   const on = (what, hear) => document.addEventListener(what, hear, { capture: true, signal: off.signal })
   on("focusin", ({ target }) => (last = { element: target, text: target.textContent, names: namesAround(target) }))
-  on("click", () => (press = { at: Date.now(), before: new Set(OPENED.flatMap(([place]) => [...document.querySelectorAll(place)])) }))
+  on("click", () => (press = standing()))
   regions()
   for (const each of document.querySelectorAll(SAVED)) savedBefore.set(each, each.textContent)
   const drawn = new MutationObserver(soon)
@@ -38,6 +41,13 @@ export default function () {
     off.abort()
     drawn.disconnect()
   }
+}
+
+// What a press finds there, so that what it opens can be told from it.
+function standing() {
+  const before = new Set(OPENED.flatMap(([place]) => [...document.querySelectorAll(place)]))
+  const places = new Set(OPENED.map(([place]) => place).filter((place) => document.querySelector(place)?.checkVisibility()))
+  return { at: Date.now(), before, places }
 }
 
 function soon() {
@@ -96,7 +106,8 @@ function speakInPlace(each) {
 
 function followFocus() {
   if (press && Date.now() - press.at > SOON) press = null
-  for (const [place, inside] of press ? OPENED : []) {
+  for (const [place, inside, anew] of press ? OPENED : []) {
+    if (!anew && press.places.has(place)) continue // it stood there, and was only drawn again
     const opened = [...document.querySelectorAll(place)].find((each) => !press.before.has(each) && each.checkVisibility())
     const into = opened && (inside ? opened.querySelector(inside) : opened) // drawn a moment later, perhaps
     if (!into) continue
@@ -104,15 +115,24 @@ function followFocus() {
     return focus(into)
   }
   if (last?.element.isConnected) return followWords()
-  if (!last || ![document.body, null].includes(document.activeElement) && document.activeElement.id !== "stMain") return
+  clearTimeout(looking)
+  if (last && isLost()) looking = setTimeout(bringBack, SETTLES) // what took the place may be drawn a moment later
+}
+
+function isLost() {
+  return [document.body, null].includes(document.activeElement) || document.activeElement.id === "stMain"
+}
+
+// The same control, or the only one in its place; else, from the inside outwards, the place where reading goes on.
+function bringBack() {
+  if (!last || last.element.isConnected || !isLost()) return
   const { names, text } = last
+  const around = names.map((name) => document.querySelector(`.${CSS.escape(name)}`)).filter((each) => each?.checkVisibility())
   const row = names.length ? [...document.querySelectorAll(`.${CSS.escape(names[0])} :is(button, a, input, textarea)`)] : []
   const same = row.find((each) => each.textContent === text) ?? (row.length === 1 ? row[0] : null)
-  const around = names.map((name) => document.querySelector(`.${CSS.escape(name)}`)).filter(Boolean)
-  const place = around.map((each) => each.querySelector(PLACE)).find((each) => each?.checkVisibility())
-  last = null
-  if (same?.checkVisibility()) focus(same)
-  else if (place) focus(place)
+  const places = around.flatMap((each) => [...each.querySelectorAll(PLACE)])
+  const found = [same, ...places].find((each) => each?.checkVisibility())
+  if (found) focus(found)
 }
 
 // Streamlit uses a row of buttons again for others: the focus follows the words that it was on.

@@ -108,7 +108,7 @@ def test_a_person_goes_all_the_way_through_a_stage(device: Device, server: Serve
     device.tap(say("Give a vote"))
     device.sees(say("Your votes are saved. You can change them until the voting closes."))
     device.tap(say("I am ready"))
-    device.sees(say("You are ready. You can still change your answers."))
+    device.sees(say("You are ready."))
     with database.read() as look:
         assert len(look.rows("SELECT * FROM vote WHERE stage_id = :stage", stage=vote.id)) == 1
     stages.close_present(database, builders.FACILITATOR, room.workshop.id)
