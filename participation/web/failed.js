@@ -4,9 +4,11 @@ const FAILED = '[class*="st-key-failed-"]'
 const CONTROL = 'button, a, input, textarea, select, label, [role="button"], [role="radio"], [role="combobox"]'
 const GAP = 8
 const NEAR = 160
+const SETTLES = 3000 // a part that is drawn anew is short for a moment, and its column loses where it was
 const said = new WeakSet()
 let pressed = null
 let lifted = null
+let liftedAt = 0
 const sized = new ResizeObserver(() => place()) // its width comes a moment after it is lifted
 
 export default function () {
@@ -35,16 +37,28 @@ function remember(event) {
   pressed = { element, name, box: element.getBoundingClientRect() }
 }
 
+// The pressed control, or what stands under its name now.
+function control() {
+  return pressed?.element.isConnected ? pressed.element : pressed?.name && document.querySelector(`.${CSS.escape(pressed.name)}`)
+}
+
 // Where the pressed control stands now, otherwise where it stood.
 function where() {
   if (!pressed) return new DOMRect(innerWidth / 2, innerHeight / 2, 0, 0)
-  const found = pressed.element.isConnected ? pressed.element : pressed.name && document.querySelector(`.${CSS.escape(pressed.name)}`)
-  const box = found?.getBoundingClientRect()
+  const box = control()?.getBoundingClientRect()
   return box?.width ? box : pressed.box
+}
+
+// What was pressed stays in the window together with what is said of it.
+function keepInWindow() {
+  const { top, bottom } = where()
+  if (Date.now() - liftedAt < SETTLES && (top < 0 || bottom > innerHeight)) control()?.scrollIntoView({ block: "nearest" })
+  place()
 }
 
 function news() {
   if (lifted && !lifted.isConnected) lifted = null
+  if (lifted) keepInWindow()
   const fresh = [...document.querySelectorAll(FAILED)].filter((each) => !said.has(each))
   if (!fresh.length) return
   fresh.forEach((each) => said.add(each))
@@ -58,27 +72,29 @@ function lift(sentence) {
   sentence.popover = "manual"
   sentence.showPopover()
   lifted = sentence
+  liftedAt = Date.now()
+  keepInWindow()
   sized.observe(sentence)
 }
 
 function inSight(sentence) {
-  const [box, control] = [sentence.getBoundingClientRect(), where()]
+  const [box, beside] = [sentence.getBoundingClientRect(), where()]
   const inside = box.width > 0 && box.top >= 0 && box.bottom <= innerHeight && box.left >= 0 && box.right <= innerWidth
   if (!inside) return false
   const found = document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2)
-  const across = Math.max(box.left - control.right, control.left - box.right, 0)
-  const down = Math.max(box.top - control.bottom, control.top - box.bottom, 0)
+  const across = Math.max(box.left - beside.right, beside.left - box.right, 0)
+  const down = Math.max(box.top - beside.bottom, beside.top - box.bottom, 0)
   return sentence.contains(found) && across + down <= NEAR
 }
 
 function place() {
   if (!lifted) return
-  const [control, own] = [where(), lifted.getBoundingClientRect()]
-  const below = control.bottom + GAP + own.height <= innerHeight
-  const top = below ? control.bottom + GAP : control.top - GAP - own.height
+  const [beside, own] = [where(), lifted.getBoundingClientRect()]
+  const below = beside.bottom + GAP + own.height <= innerHeight
+  const top = below ? beside.bottom + GAP : beside.top - GAP - own.height
   const within = (value, most) => `${Math.max(GAP, Math.min(value, most - GAP))}px`
   lifted.style.top = within(top, innerHeight - own.height)
-  lifted.style.left = within(control.left, innerWidth - own.width)
+  lifted.style.left = within(beside.left, innerWidth - own.width)
 }
 
 function putAway() {
