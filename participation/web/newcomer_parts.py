@@ -38,7 +38,7 @@ WORDS = (
     (N_("Round"), N_("A pass over the same questions, with an aim and dates.")),
     (N_("Held for care"), N_("A text that an adult must see and nobody else may.")),
     (N_("Decision"), N_("What happens to a theme, and why. The writer reads it.")),
-    (N_("Return code"), N_("Two words and a number. With it a participant comes back and sees what happened.")),
+    (N_("Return code"), N_("Three words and a number. With it a participant comes back and sees what happened.")),
 )
 
 
