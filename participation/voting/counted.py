@@ -6,7 +6,7 @@ same, the latest counts.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from participation.voting.ballot import Settings, Value
 from participation.voting.method import Method
@@ -48,16 +48,16 @@ def paper(method: Method, given: Iterable[Given], counts_in: Mapping[str, str], 
     for one in ordered:
         if one.target in counts_in:
             by_target.setdefault(counts_in[one.target], []).append(one)
-    part = _parts(method, [one for found in by_target.values() for one in found], limits)
+    part = _parts(method, [one for one in reversed(ordered) if one.target in counts_in], limits)
     counts = {target: value for target, found in by_target.items() if (value := _together(method, target, found, part)) is not None}
     return Paper(ordered, counts, {target: tuple(found) for target, found in by_target.items()}, part)
 
 
-def _parts(method: Method, seen: list[Given], limits: Settings) -> dict[str, int]:
+def _parts(method: Method, latest_first: list[Given], limits: Settings) -> dict[str, int]:
     """How much of each vote counts: no more on one theme, and no more in all, than the ballot gives; the latest first."""
     room = limits.votes
     part: dict[str, int] = {}
-    for one in sorted(seen, key=_when, reverse=True):
+    for one in latest_first:
         size = 0 if one.aside else min(method.size(one.value), limits.most_on_one)
         part[one.target] = size if room is None else min(size, room)
         room = None if room is None else room - part[one.target]
@@ -65,9 +65,8 @@ def _parts(method: Method, seen: list[Given], limits: Settings) -> dict[str, int
 
 
 def _together(method: Method, target: str, found: list[Given], part: Mapping[str, int]) -> Value:
-    counting = [replace(one, value=method.sized(one.value, part[one.target])) for one in found if part[one.target]]
-    direct = next((one.value for one in counting if one.target == target), None)
-    return method.on_group(direct, [one.value for one in counting if one.target != target])
+    counting = {one.target: method.sized(one.value, part[one.target]) for one in found if part[one.target]}
+    return method.on_group(counting.pop(target, None), list(counting.values()))
 
 
 def rewritten(method: Method, before: Paper, target: str, value: Value) -> dict[str, Value]:
